@@ -1,0 +1,75 @@
+"""The keyed hash chain: each event's mac covers the event and the mac before it."""
+
+import hashlib
+import hmac
+import json
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+
+from kernel.audit.models import AuditEvent
+
+GENESIS = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    at: datetime
+    actor: str
+    verb: str
+    about: tuple[str, str]
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+def append(notes: list[Note]) -> None:
+    """Write notes at the end of the chain. Call it last in the transaction."""
+    if not notes:
+        return
+    _lock()
+    head = AuditEvent.objects.order_by("-seq").values_list("seq", "mac").first() or (0, GENESIS)
+    seq, previous = head
+    events = []
+    for note in notes:
+        seq += 1
+        event = AuditEvent(
+            seq=seq,
+            at=note.at,
+            actor=note.actor,
+            verb=note.verb,
+            about_kind=note.about[0],
+            about_ref=note.about[1],
+            facts=note.facts,
+        )
+        event.mac = previous = mac_of(event, previous)
+        events.append(event)
+    AuditEvent.objects.bulk_create(events)
+
+
+def mac_of(event: AuditEvent, previous: str) -> str:
+    """HMAC-SHA256 in hex over the event's canonical form and the mac before it."""
+    form = json.dumps(
+        [
+            previous,
+            event.seq,
+            event.at.astimezone(UTC).isoformat(timespec="microseconds"),
+            event.actor,
+            event.verb,
+            event.about_kind,
+            event.about_ref,
+            event.facts,
+        ],
+        sort_keys=True,
+        separators=(",", ":"),
+        ensure_ascii=True,
+    )
+    return hmac.new(settings.AUDIT_KEY.encode(), form.encode(), hashlib.sha256).hexdigest()
+
+
+def _lock() -> None:
+    # SQLite's IMMEDIATE transaction is the lock already; PostgreSQL queues writers here.
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(7104111)")
