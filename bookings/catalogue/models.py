@@ -133,7 +133,7 @@ class Activity(models.Model):
         BY_STAFF = "by_staff", _("Places are given by our partner")
 
     ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)
-    key = models.SlugField(unique=True, null=True, blank=True, max_length=80)  # noqa: DJ001 -- the demo's name for it
+    key = models.SlugField(unique=True, null=True, blank=True, max_length=80)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
     title_en = models.CharField(_("title"), max_length=160)
     title_cy = models.CharField(_("title in Welsh"), max_length=160, blank=True)

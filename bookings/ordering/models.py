@@ -78,7 +78,9 @@ class TicketType(models.Model):
         SCHOOL = "school", _("a school")
 
     ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)
-    activity = models.ForeignKey("bookings.Activity", on_delete=models.PROTECT, related_name="types")
+    activity = models.ForeignKey(
+        "bookings.Activity", on_delete=models.PROTECT, related_name="types"
+    )
     title_en = models.CharField(_("name"), max_length=120)
     title_cy = models.CharField(_("name in Welsh"), max_length=120, blank=True)
     note_en = models.CharField(_("note"), max_length=200, blank=True)
@@ -162,9 +164,7 @@ class Booking(models.Model):
 
     ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)
     secret = models.CharField(max_length=40, unique=True, default=new_secret, editable=False)
-    state = models.CharField(
-        max_length=10, choices=BookingState.choices, default=BookingState.HELD
-    )
+    state = models.CharField(max_length=10, choices=BookingState.choices, default=BookingState.HELD)
     channel = models.CharField(max_length=10, default="web")
     booker = models.ForeignKey(
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="bookings"
@@ -177,7 +177,7 @@ class Booking(models.Model):
     gift_pence = models.PositiveIntegerField(default=0)
     campaign_ref = models.CharField(max_length=16, blank=True)
     # Double submission of the first form makes one booking.
-    request_key = models.CharField(max_length=64, unique=True, null=True, blank=True)  # noqa: DJ001 -- unique when present
+    request_key = models.CharField(max_length=64, unique=True, null=True, blank=True)
     made_at = models.DateTimeField()
     pay_by = models.DateTimeField()  # the deadline that people see; it never jumps up
     hold_until = models.DateTimeField(db_index=True)  # when the places really go back
@@ -259,7 +259,7 @@ class Place(models.Model):
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="places"
     )
     live = models.BooleanField(default=True)
-    ticket_secret = models.CharField(max_length=40, unique=True, null=True, blank=True)  # noqa: DJ001 -- null until confirmed
+    ticket_secret = models.CharField(max_length=40, unique=True, null=True, blank=True)
     issued_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -1,0 +1,139 @@
+"""Live facts of the programme as pages read them: plain values, nothing that queries again."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from bookings.catalogue.models import Activity, Session
+from bookings.catalogue.words import word
+from kernel.money import Money
+
+FEW = 5
+
+
+class State(StrEnum):
+    """What a visitor can do about an activity, a session or a whole run."""
+
+    OPEN = "open"
+    FEW = "few"
+    FULL = "full"
+    OPENS_SOON = "opens_soon"  # the gate is shut: the team is not cleared yet
+    BY_TELEPHONE = "by_telephone"  # its tickets are not sold online yet
+    DROP_IN = "drop_in"
+    BY_REQUEST = "by_request"
+    BY_APPLICATION = "by_application"
+    BY_STAFF = "by_staff"
+    CANCELLED = "cancelled"
+    PAST = "past"
+
+    @property
+    def is_bookable(self) -> bool:
+        return self in {State.OPEN, State.FEW}
+
+
+@dataclass(frozen=True, slots=True)
+class TicketFacts:
+    """One choice at one price. `left` is how many of this ticket could be sold; None: no limit."""
+
+    ref: str
+    title: str
+    note: str
+    kind: str
+    scope: str
+    per: str
+    price: Money
+    lowest: Money | None
+    suggested: Money | None
+    admits: int
+    most: int
+    sold_online: bool
+    left: int | None
+
+
+@dataclass(slots=True)
+class SessionFacts:
+    """One date. `opens` is what the gate last found; `tickets` are those for this date alone."""
+
+    session: Session
+    starts_at: datetime
+    ends_at: datetime
+    capacity: int | None
+    left: int | None
+    opens: bool
+    state: State
+    tickets: list[TicketFacts] = field(default_factory=list)
+
+    @property
+    def ref(self) -> str:
+        return self.session.ref
+
+    @property
+    def title(self) -> str:
+        return word(self.session, "title")
+
+    @property
+    def venue(self) -> str:
+        return word(self.session.venue, "title")
+
+    @property
+    def room(self) -> str:
+        return word(self.session.room, "title") if self.session.room else ""
+
+    @property
+    def book_path(self) -> str:
+        return f"/book/{self.ref}/"
+
+
+@dataclass(slots=True)
+class ActivityFacts:
+    """Everything live about one activity. `run_tickets` cover every session still to come."""
+
+    activity: Activity
+    course_ref: str
+    sessions: list[SessionFacts]
+    to_come: list[SessionFacts]
+    run_tickets: list[TicketFacts]
+    run_state: State
+    run_left: int | None
+    state: State
+    leads: list[str] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        return word(self.activity, "title")
+
+    @property
+    def next(self) -> SessionFacts | None:
+        return self.to_come[0] if self.to_come else None
+
+    @property
+    def tickets(self) -> list[TicketFacts]:
+        """Every ticket once: for the run first, then those of single dates."""
+        seen: dict[str, TicketFacts] = {ticket.ref: ticket for ticket in self.run_tickets}
+        for session in self.to_come:
+            for ticket in session.tickets:
+                seen.setdefault(ticket.ref, ticket)
+        return list(seen.values())
+
+    @property
+    def lowest_price(self) -> Money | None:
+        """The smallest sum that gets somebody in; None when nothing is priced."""
+        prices = [
+            ticket.price if ticket.lowest is None else ticket.lowest for ticket in self.tickets
+        ]
+        return min(prices, default=None)
+
+    @property
+    def left(self) -> int | None:
+        """Places on the whole run, else on the next date that has any; None: no limit."""
+        if self.run_tickets:
+            return self.run_left
+        lefts = [s.left for s in self.to_come if s.left is not None]
+        return max(lefts, default=None)
+
+    @property
+    def book_path(self) -> str:
+        """Where to book: the one date there is, or the course, which lets people choose."""
+        if len(self.to_come) == 1 and not self.run_tickets:
+            return self.to_come[0].book_path
+        return f"/book/{self.course_ref}/"

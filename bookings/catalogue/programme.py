@@ -1,0 +1,208 @@
+"""The programme for pages: live facts of many activities in a constant number of queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
+
+from bookings.catalogue.facts import FEW, ActivityFacts, SessionFacts, State, TicketFacts
+from bookings.catalogue.models import Activity, Session
+from bookings.catalogue.words import word
+from bookings.ordering.models import PoolDemand, TicketType
+from bookings.planning.models import Finding, TeamAssignment
+from kernel.money import Money
+
+RUN = {TicketType.Scope.ALL, TicketType.Scope.EACH_OR_ALL}
+SINGLE = {TicketType.Scope.EACH, TicketType.Scope.EACH_OR_ALL}
+BY_OTHER_WAYS = {
+    Activity.Way.DROP_IN: State.DROP_IN,
+    Activity.Way.BY_REQUEST: State.BY_REQUEST,
+    Activity.Way.BY_APPLICATION: State.BY_APPLICATION,
+    Activity.Way.BY_STAFF: State.BY_STAFF,
+}
+
+
+def upcoming(*, at: datetime) -> QuerySet[Activity]:
+    """Activities on show with a session still to come."""
+    return Activity.objects.on_show().upcoming(at=at)
+
+
+def facts(
+    activities: Iterable[Activity], *, at: datetime, with_leads: bool = False
+) -> dict[int, ActivityFacts]:
+    """Live facts by activity key: two queries for any number, three with the leads' names."""
+    by_key = {activity.pk: activity for activity in activities}
+    sessions: dict[int, list[Session]] = defaultdict(list)
+    for session in _sessions(by_key):
+        sessions[session.activity_id].append(session)
+    demands: dict[int, list[PoolDemand]] = defaultdict(list)
+    for demand in _demands(by_key):
+        demands[demand.ticket_type.activity_id].append(demand)
+    leads = _leads(by_key) if with_leads else {}
+    return {
+        key: _compose(activity, sessions[key], demands[key], at=at, leads=list(leads.get(key, {})))
+        for key, activity in by_key.items()
+    }
+
+
+def facts_of(activity: Activity, *, at: datetime, with_leads: bool = False) -> ActivityFacts:
+    return facts([activity], at=at, with_leads=with_leads)[activity.pk]
+
+
+def _sessions(keys: Iterable[int]) -> Iterable[Session]:
+    return (
+        Session.objects.filter(activity__in=list(keys))
+        .select_related("venue", "room", "activity__course")
+        .annotate(pool=FilteredRelation("pools", condition=Q(pools__kind="general")))
+        .annotate(
+            places=F("pool__capacity"),
+            taken=F("pool__taken"),
+            stopped=Exists(Finding.objects.filter(session=OuterRef("pk"), stops_opening=True)),
+        )
+    )
+
+
+def _demands(keys: Iterable[int]) -> Iterable[PoolDemand]:
+    return (
+        PoolDemand.objects.filter(
+            ticket_type__activity__in=list(keys), ticket_type__withdrawn=False
+        )
+        .select_related("ticket_type", "pool")
+        .order_by("ticket_type__position", "ticket_type__pk", "pool__pk")
+    )
+
+
+def _leads(keys: Iterable[int]) -> dict[int, dict[str, None]]:
+    rows = TeamAssignment.objects.filter(
+        session__activity__in=list(keys), function=TeamAssignment.Function.LEAD
+    ).values_list("session__activity", "person__name")
+    leads: dict[int, dict[str, None]] = defaultdict(dict)
+    for activity_key, name in rows:
+        leads[activity_key][name] = None
+    return leads
+
+
+def _compose(
+    activity: Activity,
+    sessions: list[Session],
+    demands: list[PoolDemand],
+    *,
+    at: datetime,
+    leads: list[str],
+) -> ActivityFacts:
+    tickets: dict[TicketType, list[PoolDemand]] = defaultdict(list)
+    for demand in demands:
+        tickets[demand.ticket_type].append(demand)
+    dated = [_session_facts(activity, session, tickets, at=at) for session in sessions]
+    to_come = [
+        s for s in dated if s.starts_at > at and s.session.status == Session.Status.SCHEDULED
+    ]
+    coming = {s.session.pk for s in to_come}
+    run = [
+        _ticket_facts(ticket, [d for d in own if d.pool.session_id in coming])
+        for ticket, own in tickets.items()
+        if ticket.scope in RUN and {d.pool.session_id for d in own} & coming
+    ]
+    run_left = _least(s.left for s in to_come)
+    run_state = (
+        _state(activity, run, run_left, opens=all(s.opens for s in to_come))
+        if to_come
+        else State.PAST
+    )
+    return ActivityFacts(
+        activity=activity,
+        course_ref=sessions[0].activity.course.ref if sessions else "",
+        sessions=dated,
+        to_come=to_come,
+        run_tickets=run,
+        run_state=run_state,
+        run_left=run_left,
+        state=_overall(activity, to_come, run, run_state),
+        leads=leads,
+    )
+
+
+def _session_facts(
+    activity: Activity,
+    session: Session,
+    tickets: dict[TicketType, list[PoolDemand]],
+    *,
+    at: datetime,
+) -> SessionFacts:
+    own = []
+    for ticket, demands in tickets.items():
+        here = [d for d in demands if d.pool.session_id == session.pk]
+        if here and ticket.scope in SINGLE:
+            own.append(_ticket_facts(ticket, here))
+    left = None if session.places is None else session.places - session.taken
+    opens = not session.stopped
+    if session.status == Session.Status.CANCELLED:
+        state = State.CANCELLED
+    elif session.starts_at <= at:
+        state = State.PAST
+    else:
+        state = _state(activity, own, left, opens=opens)
+    return SessionFacts(
+        session=session,
+        starts_at=session.starts_at,
+        ends_at=session.ends_at,
+        capacity=session.places,
+        left=left,
+        opens=opens,
+        state=state,
+        tickets=own,
+    )
+
+
+def _ticket_facts(ticket: TicketType, demands: list[PoolDemand]) -> TicketFacts:
+    left = _least(None if d.pool.left is None else max(d.pool.left, 0) // d.units for d in demands)
+    return TicketFacts(
+        ref=ticket.ref,
+        title=word(ticket, "title"),
+        note=word(ticket, "note"),
+        kind=ticket.kind,
+        scope=ticket.scope,
+        per=ticket.per,
+        price=ticket.price,
+        lowest=None if ticket.min_pence is None else Money(ticket.min_pence),
+        suggested=None if ticket.suggested_pence is None else Money(ticket.suggested_pence),
+        admits=ticket.admits,
+        most=ticket.max_per_booking,
+        sold_online=ticket.is_sold_online,
+        left=left,
+    )
+
+
+def _state(
+    activity: Activity, tickets: list[TicketFacts], left: int | None, *, opens: bool
+) -> State:
+    if activity.way_in in BY_OTHER_WAYS:
+        return BY_OTHER_WAYS[Activity.Way(activity.way_in)]
+    online = [ticket for ticket in tickets if ticket.sold_online]
+    if not online:
+        return State.BY_TELEPHONE
+    if left == 0 or all(ticket.left == 0 for ticket in online):
+        return State.FULL
+    if not opens:
+        return State.OPENS_SOON
+    return State.FEW if left is not None and left <= FEW else State.OPEN
+
+
+def _overall(
+    activity: Activity, to_come: list[SessionFacts], run: list[TicketFacts], run_state: State
+) -> State:
+    """The most hopeful of what the run and the dates say."""
+    if not to_come:
+        return State.PAST
+    states = [s.state for s in to_come if s.tickets]
+    if run:
+        states.append(run_state)
+    hope = [State.OPEN, State.FEW, State.OPENS_SOON, State.FULL, State.BY_TELEPHONE]
+    if activity.way_in in BY_OTHER_WAYS:
+        return BY_OTHER_WAYS[Activity.Way(activity.way_in)]
+    return next((state for state in hope if state in states), State.BY_TELEPHONE)
+
+
+def _least(numbers: Iterable[int | None]) -> int | None:
+    return min((n for n in numbers if n is not None), default=None)
