@@ -144,7 +144,9 @@ TEMPLATES = [
 # ── Data ───────────────────────────────────────────────────────────────────────────────────────
 DATABASES = {"default": databases.database(env.text("DATABASE_URL"), var=VAR)}
 if _cache := env.text("CACHE_URL"):
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _cache}}
+    CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _cache}
+    }
 else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 TASKS = {
@@ -185,8 +187,17 @@ AUTHENTICATION_BACKENDS = [
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "CommonPasswordValidator", "NumericPasswordValidator")
-] + [{"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}}]
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+] + [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    }
+]
 LOGIN_URL = WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/account/"
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -224,8 +235,19 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"
 _mail = urlparse(env.text("EMAIL_URL", "file://var/mail"))
 if _mail.scheme == "file":
     _folder = Path(_mail.netloc + _mail.path)
-    MAIL_FOLDER = _folder if _folder.is_absolute() else VAR / "mail" if str(_folder) == "var/mail" else ROOT / _folder
-    MAILERS = {"default": {"BACKEND": "django.core.mail.backends.filebased.EmailBackend", "OPTIONS": {"file_path": str(MAIL_FOLDER)}}}
+    MAIL_FOLDER = (
+        _folder
+        if _folder.is_absolute()
+        else VAR / "mail"
+        if str(_folder) == "var/mail"
+        else ROOT / _folder
+    )
+    MAILERS = {
+        "default": {
+            "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "OPTIONS": {"file_path": str(MAIL_FOLDER)},
+        }
+    }
 elif _mail.scheme == "memory":
     MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
 else:
@@ -233,8 +255,13 @@ else:
         "default": {
             "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
             "OPTIONS": {
-                "host": _mail.hostname, "port": _mail.port or 587, "timeout": 20, "use_tls": _mail.scheme == "smtp",
-                "use_ssl": _mail.scheme == "smtps", "username": _mail.username or "", "password": _mail.password or "",
+                "host": _mail.hostname,
+                "port": _mail.port or 587,
+                "timeout": 20,
+                "use_tls": _mail.scheme == "smtp",
+                "use_ssl": _mail.scheme == "smtps",
+                "username": _mail.username or "",
+                "password": _mail.password or "",
             },
         }
     }

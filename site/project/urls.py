@@ -5,7 +5,13 @@ from django.urls import URLPattern, URLResolver, include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from project import health
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", health.alive),
+    path("readyz", health.ready),
+    path("robots.txt", health.robots),
+    path(".well-known/security.txt", health.security_txt),
     path("account/", include("allauth.urls")),
     path("admin/", include(wagtailadmin_urls)),
 ]

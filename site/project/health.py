@@ -1,0 +1,64 @@
+"""What monitors, crawlers and researchers ask a site, answered without a detail for strangers."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from kernel import clock
+from kernel.organisation.house import house
+
+NOT_FOR_CRAWLERS = ("/account/", "/admin/", "/book/", "/booking/", "/tickets/", "/payments/")
+
+
+@require_safe
+@never_cache
+def alive(request: HttpRequest) -> HttpResponse:
+    """`/healthz`: the process answers."""
+    return _text("ok\n")
+
+
+@require_safe
+@never_cache
+def ready(request: HttpRequest) -> HttpResponse:
+    """`/readyz`: the database answers, is migrated, and its guards stand; else 503."""
+    try:
+        is_ready = _migrated()
+    except DatabaseError:
+        is_ready = False
+    return _text("ready\n") if is_ready else _text("not ready\n", status=503)
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """`/robots.txt`: what a search engine has no business with. It is a wish, not a guard."""
+    closed = "".join(f"Disallow: {path}\n" for path in NOT_FOR_CRAWLERS)
+    return _text(f"User-agent: *\n{closed}Sitemap: {settings.SITE_URL}/sitemap.xml\n")
+
+
+@require_safe
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """`/.well-known/security.txt` (RFC 9116): where to report a weakness."""
+    address = house().email
+    contact = f"mailto:{address}" if address else f"{settings.SITE_URL}/"
+    # RFC 9116 recommends that it expires within a year, so that stale contacts are noticed.
+    expires = (clock.now() + timedelta(days=180)).replace(microsecond=0)
+    return _text(
+        f"Contact: {contact}\n"
+        f"Expires: {expires.isoformat().replace('+00:00', 'Z')}\n"
+        "Preferred-Languages: en, cy\n"
+        f"Canonical: {settings.SITE_URL}/.well-known/security.txt\n"
+    )
+
+
+def _migrated() -> bool:
+    executor = MigrationExecutor(connection)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+def _text(body: str, status: int = 200) -> HttpResponse:
+    return HttpResponse(body, status=status, content_type="text/plain; charset=utf-8")

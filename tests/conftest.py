@@ -1,0 +1,41 @@
+"""What every test may ask for."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import django.test
+import pytest
+from django.conf import settings as django_settings
+from django.core.cache import cache
+from django.test import override_settings
+
+from tests.services.fresh_copy import FreshCopyTestCase
+
+# pytest-django builds its transactional tests on this class; ours copies instead of emptying.
+django.test.TransactionTestCase = FreshCopyTestCase
+
+pytest_plugins = ["tests.services.fixtures"]
+
+
+@pytest.fixture
+def at() -> datetime:
+    """A moment to pass in: Monday 2 March 2026, noon in London and in UTC alike."""
+    return datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files_as_they_lie() -> Iterator[None]:
+    """Pages rendered in this process name static files without their hash: none are collected."""
+    Path(django_settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with override_settings(STORAGES={**django_settings.STORAGES, "staticfiles": plain}):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> Iterator[None]:
+    """What one test cached is not there for the next."""
+    cache.clear()
+    yield
+    cache.clear()
