@@ -100,6 +100,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.humanize",
+    "django.contrib.postgres",  # the search index's columns where the database is PostgreSQL
     "django.contrib.staticfiles",
     "django_htmx",
     "django_tasks_db",

@@ -32,7 +32,9 @@ def test_search_engines_are_kept_from_private_addresses(client: Client) -> None:
 
 
 def test_security_txt_names_the_house_and_expires(client: Client) -> None:
-    Organisation.objects.create(pk=1, name="Tallow", short_name="Tallow", email="hello@tallow.example")
+    Organisation.objects.create(
+        pk=1, name="Tallow", short_name="Tallow", email="hello@tallow.example"
+    )
     text = client.get("/.well-known/security.txt").content.decode()
     assert text.startswith("Contact: mailto:hello@tallow.example\nExpires: 20")
 

@@ -65,7 +65,9 @@ class Workshop:
             yield
         finally:
             while self._running:
-                self._running.pop().stop()
+                product = self._running.pop()
+                product.stop()
+                shutil.rmtree(product.var)
 
     def start(
         self,
@@ -153,7 +155,7 @@ def manage(env: dict[str, str], *arguments: str) -> str:
 
 def _serve(env: dict[str, str], port: int, *, workers: int, threads: int, wsgi: str) -> Product:
     var = Path(env["VAR_DIR"])
-    log = var / "server.log"
+    log = var.with_suffix(".log")  # beside it: the folder goes when the test ends
     with log.open("ab") as file:
         server = subprocess.Popen(
             [

@@ -1,0 +1,28 @@
+"""The product as an operator runs it, by both engines, seen by HTTP and by a browser."""
+
+import urllib.request
+
+import pytest
+
+from tests.services.browser import Chromium
+from tests.services.product import Workshop
+
+pytestmark = pytest.mark.server
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_two_processes_serve_one_database(product: Workshop, engine: str) -> None:
+    running = product.start(engine=engine, workers=2)
+
+    with urllib.request.urlopen(f"{running.base_url}/healthz") as answer:
+        assert answer.read() == b"ok\n"
+    assert "[X] 0001_initial" in running.manage("showmigrations", "bookings")
+
+
+def test_a_page_opens_on_a_phone_without_javascript(product: Workshop, chromium: Chromium) -> None:
+    running = product.start()
+
+    with chromium.page(running.base_url, javascript=False, phone=True) as page:
+        page.goto("/robots.txt")
+        assert "User-agent" in page.content()
+        assert page.viewport_size == {"width": 360, "height": 780}
