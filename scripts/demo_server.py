@@ -18,7 +18,7 @@ READY_WITHIN = 60  # seconds
 COMMAND = [
     str(VENV / "bin" / "gunicorn"),
     "--config",
-    "python:project.demo_server",
+    str(ROOT / "site" / "project" / "demo_server.py"),
     "--pythonpath",
     f"{ROOT},{ROOT / 'site'}",
 ]

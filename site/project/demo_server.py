@@ -9,7 +9,7 @@ worker_class = "gthread"
 workers = 1
 threads = 8
 timeout = 60
-accesslog = None
+control_socket_disable = True  # nobody steers the demo but by its pid
 
 
 def post_worker_init(worker: Any) -> None:

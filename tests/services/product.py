@@ -161,7 +161,7 @@ def _serve(env: dict[str, str], port: int, *, workers: int, threads: int, wsgi: 
             [
                 str(Path(sys.executable).with_name("gunicorn")),
                 *("--bind", f"127.0.0.1:{port}", "--workers", str(workers)),
-                *("--threads", str(threads), "--timeout", "60"),
+                *("--threads", str(threads), "--timeout", "60", "--no-control-socket"),
                 *("--pythonpath", f"{ROOT},{ROOT / 'site'}", wsgi),
             ],
             cwd=ROOT,
