@@ -152,10 +152,11 @@ else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 TASKS = {
     "default": {
-        "BACKEND": {
-            "immediate": "django.tasks.backends.immediate.ImmediateBackend",
-            "database": "django_tasks_db.DatabaseBackend",
-        }[env.text("TASKS", "immediate")]
+        "BACKEND": env.choice(
+            "TASKS",
+            immediate="django.tasks.backends.immediate.ImmediateBackend",
+            database="django_tasks_db.DatabaseBackend",
+        )
     }
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
@@ -271,8 +272,10 @@ DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "Foyer <noreply@localhost>")
 # ── Money ──────────────────────────────────────────────────────────────────────────────────────
 STRIPE_SECRET_KEY = env.text("STRIPE_SECRET_KEY")
 TEST_PAYMENTS = env.flag("TEST_PAYMENTS")
-if TEST_PAYMENTS and STRIPE_SECRET_KEY.startswith("sk_live_"):
+if TEST_PAYMENTS and STRIPE_SECRET_KEY.startswith(("sk_live_", "rk_live_")):
     raise ImproperlyConfigured("TEST_PAYMENTS is refused beside a live STRIPE_SECRET_KEY.")
+
+PAYMENT_OWNERS: list[str] = []  # kinds that may be paid for; each must settle and release
 
 SERVE_MEDIA = env.flag("SERVE_MEDIA")  # the demo only: a web server does it elsewhere
 LOGGING = {

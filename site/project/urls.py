@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("robots.txt", health.robots),
     path(".well-known/security.txt", health.security_txt),
     path("account/", include("allauth.urls")),
+    path("payments/", include("kernel.payments.urls")),
     path("admin/", include(wagtailadmin_urls)),
 ]
 urlpatterns += i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False)
