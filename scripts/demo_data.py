@@ -33,7 +33,7 @@ def _start_django() -> Any:
     os.environ["DJANGO_SETTINGS_MODULE"] = "project.settings"
     sys.path[:0] = [str(ROOT), str(ROOT / "site")]
     import django  # noqa: PLC0415 -- only now are its settings named
-    from django.core import management  # noqa: PLC0415
+    from django.core import management  # noqa: PLC0415 -- as above
 
     django.setup()
     return management

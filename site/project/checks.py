@@ -1,6 +1,5 @@
 """What would go wrong later is said at start: system checks of our own."""
 
-import os
 import sqlite3
 from typing import Any
 
@@ -8,6 +7,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Info, Tags, register
 from django.db import connections
 
+from project import env
 from project.databases import WAL_IS_SAFE_FROM
 
 LOOSE_ENOUGH = {"read committed", "read uncommitted"}
@@ -16,7 +16,7 @@ LOOSE_ENOUGH = {"read committed", "read uncommitted"}
 @register(Tags.caches)
 def one_cache_for_several_processes(**_: Any) -> list[CheckMessage]:
     """Limits and locks kept in one process's memory are no limits in two."""
-    processes = int(os.environ.get("WEB_CONCURRENCY") or 1)
+    processes = env.number("WEB_CONCURRENCY", 1)
     local = settings.CACHES["default"]["BACKEND"].endswith("LocMemCache")
     if processes > 1 and local:
         return [

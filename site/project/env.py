@@ -38,6 +38,16 @@ def number(name: str, default: int) -> int:
         ) from None
 
 
+def choice(name: str, **choices: str) -> str:
+    """What the chosen word stands for; the first where none is set."""
+    word = text(name, next(iter(choices)))
+    if word not in choices:
+        raise ImproperlyConfigured(
+            f"{name} must be one of {', '.join(choices)}, not “{word}”. See .env.example."
+        )
+    return choices[word]
+
+
 def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
 
