@@ -44,6 +44,7 @@ def _as_in_production(var: str) -> dict[str, str]:
         **os.environ,
         **{name: secrets.token_hex(32) for name in keys},
         "ENV_FILE": os.devnull,
+        "PYTHONPATH": str(ROOT / "site"),
         "VAR_DIR": var,
         "SITE_URL": "https://foyer.example",
         "EMAIL_URL": "smtp://mail.example:587",

@@ -14,7 +14,7 @@ LOOSE_ENOUGH = {"read committed", "read uncommitted"}
 
 
 @register(Tags.caches)
-def one_cache_for_several_processes(**_: Any) -> list[CheckMessage]:
+def one_cache_for_several_processes(app_configs: Any, **_: Any) -> list[CheckMessage]:
     """Limits and locks kept in one process's memory are no limits in two."""
     processes = env.number("WEB_CONCURRENCY", 1)
     local = settings.CACHES["default"]["BACKEND"].endswith("LocMemCache")
@@ -30,7 +30,9 @@ def one_cache_for_several_processes(**_: Any) -> list[CheckMessage]:
 
 
 @register(Tags.database)
-def isolation_is_read_committed(databases: list[str] | None = None, **_: Any) -> list[CheckMessage]:
+def isolation_is_read_committed(
+    app_configs: Any, databases: Any = None, **_: Any
+) -> list[CheckMessage]:
     """Inventory counts on statements that see what others have committed (design D2)."""
     faults: list[CheckMessage] = []
     for alias in databases or []:
@@ -51,7 +53,7 @@ def isolation_is_read_committed(databases: list[str] | None = None, **_: Any) ->
 
 
 @register(Tags.database, deploy=True)
-def sqlite_journal(databases: list[str] | None = None, **_: Any) -> list[CheckMessage]:
+def sqlite_journal(app_configs: Any, databases: Any = None, **_: Any) -> list[CheckMessage]:
     """Says why this SQLite runs without its write-ahead log, and what to do about it."""
     vendors = {connections[alias].vendor for alias in databases or []}
     if "sqlite" not in vendors or sqlite3.sqlite_version_info >= WAL_IS_SAFE_FROM:

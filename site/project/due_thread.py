@@ -33,7 +33,9 @@ def _run(nudged: set[str]) -> None:
     """The parts that were nudged, or all of them when the minute has passed."""
     close_old_connections()
     try:
-        for name in sorted(nudged) or [None]:
+        if not nudged:
+            parts.run(at=clock.now())
+        for name in sorted(nudged):
             parts.run(at=clock.now(), only=name)
     except Exception:
         # The timer must outlive one bad minute, as a system timer would.

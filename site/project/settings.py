@@ -43,6 +43,7 @@ TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXY_COUNT", 0)
 if SECURE and TRUSTED_PROXY_COUNT:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview frames our own pages
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # it wants DENY, which would break that preview
 
 _host = "__Host-" if SECURE else ""  # browsers refuse __Host- on plain http
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_host}session", f"{_host}csrf"

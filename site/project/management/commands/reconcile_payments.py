@@ -1,6 +1,6 @@
 """Compares the payment provider's books with ours, both ways, and settles what it can."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -38,9 +38,11 @@ class Command(BaseCommand):
 def _moment(typed: str) -> datetime:
     try:
         moment = datetime.fromisoformat(typed)
-    except ValueError:
+        if moment.tzinfo:
+            return moment.astimezone(UTC)
+        return clock.from_london(moment.date(), moment.time())
+    except (ValueError, OverflowError):
         raise CommandError(
             "--since takes a date or a moment, for example 2026-03-02 or 2026-03-02T09:00.",
             returncode=2,
         ) from None
-    return moment if moment.tzinfo else clock.from_london(moment.date(), moment.time())
