@@ -26,8 +26,8 @@ def ensure(*, dev: bool) -> None:
         _make_venv()
     say(f"Installing packages from {lock}")
     STAMP.unlink(missing_ok=True)
-    sync = [str(UV), "pip", "sync", "--quiet", "--require-hashes", "--python", str(VENV_PYTHON)]
-    if subprocess.run([*sync, lock], cwd=ROOT, check=False).returncode:
+    sync = ("pip", "sync", "--quiet", "--require-hashes", "--python", str(VENV_PYTHON), lock)
+    if not _uv(*sync):
         stop("The packages could not be installed. Is the network there? Run this again.")
     STAMP.write_text(_stamp_of(lock), encoding="utf8")
 
@@ -80,13 +80,20 @@ def _make_venv() -> None:
     python = python313.find()
     if python is None:
         say("Fetching Python 3.13")
-        if subprocess.run([str(UV), "python", "install", "3.13"], check=False).returncode:
+        if not _uv("python", "install", "3.13"):
             stop(
                 "Python 3.13 is neither here nor to be fetched. Install it from python.org, "
                 "with pyenv or with your system's packages, then run this again."
             )
         python = "3.13"
     shutil.rmtree(VENV, ignore_errors=True)
-    making = [str(UV), "venv", "--quiet", "--python", python, str(VENV)]
-    if subprocess.run(making, cwd=ROOT, check=False).returncode:
+    if not _uv("venv", "--quiet", "--python", python, str(VENV)):
         stop("The virtual environment .venv could not be made; the lines above say why.")
+
+
+def _uv(*arguments: str) -> bool:
+    """Run uv; once more with the system's certificates, for a network that has its own."""
+    command = [str(UV), *arguments]
+    if subprocess.run(command, cwd=ROOT, check=False).returncode == 0:
+        return True
+    return subprocess.run([*command, "--system-certs"], cwd=ROOT, check=False).returncode == 0
