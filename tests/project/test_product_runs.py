@@ -26,3 +26,8 @@ def test_a_page_opens_on_a_phone_without_javascript(product: Workshop, chromium:
         page.goto("/robots.txt")
         assert "User-agent" in page.content()
         assert page.viewport_size == {"width": 360, "height": 780}
+
+
+def test_a_server_that_is_set_up_wrongly_does_not_open(product: Workshop) -> None:
+    with pytest.raises(AssertionError, match=r"foyer\.E001"):
+        product.start(WEB_CONCURRENCY="3")
