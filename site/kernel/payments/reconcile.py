@@ -1,6 +1,7 @@
 """Comparing the provider's books with ours, both ways: the same end, had every event been lost."""
 
 import logging
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -30,18 +31,28 @@ YOUNG = timedelta(minutes=5)
 class Findings:
     """How many were compared, what was brought into line, and what a person must look at."""
 
-    compared: int = 0
     heard: bool = True  # whether the provider listed its payments
+    seen: set[int] = field(default_factory=set)
     settled: list[str] = field(default_factory=list)
     unsolved: list[str] = field(default_factory=list)
 
+    @property
+    def compared(self) -> int:
+        return len(self.seen)
+
 
 def run(*, far: Provider, since: datetime, at: datetime) -> Findings:
-    """Compare everything begun with a provider since (UTC), and whatever of ours is still open."""
+    """Compare everything begun with a provider since (UTC), and whatever of ours is still open.
+
+    Their list comes first; only what is missing from it is asked for one by one.
+    """
     findings = Findings()
-    for payment in _ours(far, since=since, at=at):
-        _compare(payment, findings, at=at)
-    _theirs(far, findings, since=since, at=at)
+    for facts in _listed(far, findings, since=since):
+        payment = _ours_for(far, facts, findings, at=at)
+        if payment is not None and payment.started_at <= at - YOUNG:
+            _compare(payment, facts, findings, at=at)
+    for payment in _unlisted(far, findings, since=since, at=at):
+        _compare(payment, None, findings, at=at)
     return findings
 
 
@@ -59,21 +70,39 @@ def look_again(payment: Payment, *, at: datetime) -> Payment:
     return payment
 
 
-def _ours(far: Provider, *, since: datetime, at: datetime) -> list[Payment]:
+def _listed(far: Provider, findings: Findings, *, since: datetime) -> Iterator[ProviderFacts]:
+    try:
+        yield from far.recent(since=since)
+    except ProviderSilent:
+        findings.heard = False
+        findings.unsolved.append(f"{far.name}: the provider does not list its payments.")
+
+
+def _ours_for(
+    far: Provider, facts: ProviderFacts, findings: Findings, *, at: datetime
+) -> Payment | None:
+    try:
+        return inbox.payment_of(far, facts)
+    except inbox.OursButUnknown:
+        if facts.state == FarState.PAID:
+            findings.unsolved.append(f"{facts.payment_ref}: paid there, unknown here.")
+            strays.came_without_us(facts, at=at)
+    return None
+
+
+def _unlisted(far: Provider, findings: Findings, *, since: datetime, at: datetime) -> list[Payment]:
     begun = Q(started_at__gte=since) | Q(state__in=PaymentState.OPEN)
-    return list(
-        Payment.objects.filter(begun, provider=far.name, started_at__lte=at - YOUNG).order_by("pk")
-    )
+    ours = Payment.objects.filter(begun, provider=far.name, started_at__lte=at - YOUNG)
+    return list(ours.exclude(pk__in=findings.seen).order_by("pk"))
 
 
-def _compare(payment: Payment, findings: Findings, *, at: datetime) -> None:
-    findings.compared += 1
+def _compare(
+    payment: Payment, facts: ProviderFacts | None, findings: Findings, *, at: datetime
+) -> None:
+    findings.seen.add(payment.pk)
     was = payment.state
     try:
-        if payment.provider_ref is None:
-            _never_opened(payment, at=at)
-        else:
-            _look_closely(payment, findings, at=at)
+        _bring_into_line(payment, facts, findings, at=at)
     except ProviderSilent:
         findings.unsolved.append(f"{payment.ref}: the provider does not answer.")
     except NotThere:
@@ -86,15 +115,20 @@ def _compare(payment: Payment, findings: Findings, *, at: datetime) -> None:
         findings.settled.append(f"{payment.ref}: {was} here, now {payment.state}.")
 
 
-def _look_closely(payment: Payment, findings: Findings, *, at: datetime) -> None:
-    facts = _look(payment, at=at)
+def _bring_into_line(
+    payment: Payment, facts: ProviderFacts | None, findings: Findings, *, at: datetime
+) -> None:
+    if facts is None and payment.provider_ref is None:
+        _never_opened(payment, at=at)
+        return
+    facts = _look(payment, facts, at=at)
     if strays.returned_without_us(payment, facts, at=at):
         findings.unsolved.append(f"{payment.ref}: more was returned there than here.")
 
 
-def _look(payment: Payment, *, at: datetime) -> ProviderFacts:
+def _look(payment: Payment, facts: ProviderFacts | None = None, *, at: datetime) -> ProviderFacts:
     far = directory.named(payment.provider)
-    facts = far.fetch(payment.provider_ref or "")
+    facts = facts or far.fetch(payment.provider_ref or "")
     over = payment.checkout_until is not None and payment.checkout_until <= at
     if facts.state == FarState.OPEN and (over or not payment.is_open):
         facts = far.expire(facts.ref)
@@ -107,26 +141,3 @@ def _never_opened(payment: Payment, *, at: datetime) -> None:
     """We never learned its page's address, so nobody can have paid there through us."""
     if payment.checkout_until is None or payment.checkout_until <= at:
         withdrawal.withdraw(payment, by=RECONCILER, at=at)
-
-
-def _theirs(far: Provider, findings: Findings, *, since: datetime, at: datetime) -> None:
-    try:
-        for facts in far.recent(since=since):
-            if facts.state == FarState.PAID:
-                _find_ours(far, facts, findings, at=at)
-    except ProviderSilent:
-        findings.heard = False
-        findings.unsolved.append(f"{far.name}: the provider does not list its payments.")
-
-
-def _find_ours(far: Provider, facts: ProviderFacts, findings: Findings, *, at: datetime) -> None:
-    try:
-        payment = inbox.payment_of(far, facts)
-    except inbox.OursButUnknown:
-        findings.unsolved.append(f"{facts.payment_ref}: paid there, unknown here.")
-        strays.came_without_us(facts, at=at)
-        return
-    if payment is not None and payment.provider_ref is None:
-        Payment.objects.filter(pk=payment.pk, provider_ref=None).update(provider_ref=facts.ref)
-        payment.refresh_from_db()
-        _compare(payment, findings, at=at)

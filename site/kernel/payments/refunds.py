@@ -54,7 +54,8 @@ def request(
                 reason=reason,
             )
             nudge(PART)
-    except IntegrityError:
+    except (IntegrityError, TooMuch):
+        # Perhaps its twin was first, and took what we wanted to take.
         twin = _known(key, payment)
         if twin is None:
             raise

@@ -82,8 +82,8 @@ def on_line_returned(kind: str) -> Callable[[LineReturned], LineReturned]:
 
 def missing(kind: str) -> list[str]:
     """Which of the two handlers an owner kind cannot do without are not registered."""
-    needed = {"on_settled": _settlers, "on_released": _releasers}
-    return [name for name, handlers in needed.items() if kind not in handlers]
+    needed = {"on_settled": kind in _settlers, "on_released": kind in _releasers}
+    return [name for name, is_there in needed.items() if not is_there]
 
 
 def require(kind: str) -> None:

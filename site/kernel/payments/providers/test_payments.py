@@ -85,7 +85,7 @@ class TestPayments:
 
     def recent(self, *, since: datetime) -> Iterable[ProviderFacts]:
         made = TestCheckout.objects.filter(made_at__gte=since).order_by("pk")
-        return (_facts(checkout) for checkout in made.iterator())
+        return [_facts(checkout) for checkout in made]
 
     def read_event(self, raw: bytes, signature: str, *, at: datetime) -> ProviderEventFacts:
         signatures.verify(raw, signature, secret=webhook_secret(), at=at)
