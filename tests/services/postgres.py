@@ -51,6 +51,13 @@ def create(url: str, name: str, *, template: str = "template0") -> str:
     return sibling(url, name)
 
 
+def drop(url: str) -> None:
+    """Remove a database under whoever is using it."""
+    name = url.partition("?")[0].rpartition("/")[2]
+    with psycopg.connect(sibling(url, "postgres"), autocommit=True) as server:
+        server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'.encode())
+
+
 def sibling(url: str, name: str) -> str:
     """The same server's URL for another database."""
     before, _, query = url.partition("?")

@@ -68,6 +68,8 @@ class Workshop:
                 product = self._running.pop()
                 product.stop()
                 shutil.rmtree(product.var)
+                if url := product.env.get("DATABASE_URL"):
+                    postgres.drop(url)
 
     def start(
         self,
