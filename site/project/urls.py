@@ -1,11 +1,12 @@
 """Every address of the house. Order matters: our own before the pages' catch-all."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
-from project import health
+from project import health, media
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.alive),
@@ -16,4 +17,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("payments/", include("kernel.payments.urls")),
     path("admin/", include(wagtailadmin_urls)),
 ]
+if settings.SERVE_MEDIA:
+    urlpatterns += [path("media/<path:path>", media.public_file)]
 urlpatterns += i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False)
