@@ -11,8 +11,8 @@ class ProviderAway(CannotPay):
     def __init__(self) -> None:
         super().__init__(
             _(
-                "The payment service does not answer just now. Nothing was charged, and your "
-                "places are still held. Please try again in a minute."
+                "The payment service does not answer just now. Nothing was charged. "
+                "Please try again in a minute."
             )
         )
 

@@ -13,13 +13,13 @@ from kernel.payments.models import LineKind, TestCheckout
 
 def context(checkout: TestCheckout, *, at: datetime) -> dict[str, Any]:
     """Lines with the gift apart, the total, the deadline; or why there is nothing to pay."""
-    tickets = [line for line in checkout.lines if line["kind"] != LineKind.GIFT]
+    things = [line for line in checkout.lines if line["kind"] != LineKind.GIFT]
     gifts = [line for line in checkout.lines if line["kind"] == LineKind.GIFT]
+    beside = _("A gift, apart from the price") if things else ""
     return {
         "checkout": checkout,
         "is_open": checkout.state == TestCheckout.State.OPEN and at < checkout.expires_at,
-        "lines": [_line(line) for line in tickets]
-        + [_line(line, note=_("A gift, beside your tickets")) for line in gifts],
+        "lines": [_line(line) for line in things] + [_line(line, note=beside) for line in gifts],
         "total": str(Money(checkout.amount_pence)),
         "until": clock.spoken_time(checkout.expires_at),
         "back_url": urlsplit(checkout.cancel_url).path or "/",

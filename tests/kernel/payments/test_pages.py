@@ -33,11 +33,18 @@ def test_the_page_says_what_is_to_be_paid_and_that_it_is_no_money(
     assert answer.status_code == 200
     for words in ("Test payments: no real money", "Clay, one place", "£12.00", "£5.00", "£17.00"):
         assert words in text
-    assert "A gift, beside your tickets" in text
+    assert "A gift, apart from the price" in text
     assert clock.spoken_time(payment.checkout_until) in text
     assert "no-store" in answer.headers["Cache-Control"]
     assert [text.count(f'value="{name}"') for name in ("pay", "decline", "pay_late")] == [1, 1, 1]
     assert "<script" not in text.lower().replace("<script src", "")
+
+
+def test_a_gift_alone_stands_beside_nothing(client: Client) -> None:
+    payment = begin(clock.now(), gift(500))
+    text = client.get(payment.checkout_url).content.decode()
+    assert "£5.00" in text
+    assert "apart from the price" not in text
 
 
 @pytest.mark.parametrize(

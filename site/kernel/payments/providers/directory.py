@@ -16,7 +16,7 @@ class NoProvider(Exception):
         super().__init__(
             _(
                 "We cannot take payments on this site yet. Nothing was charged. "
-                "Please ring or write to us, and we will book you in."
+                "Please ring or write to us, and we will find another way."
             )
         )
 
