@@ -24,7 +24,7 @@ def london_date(at: datetime) -> date:
 
 
 def from_london(day: date, wall: time) -> datetime:
-    """A London wall time as UTC. The hour that the spring change skips becomes the hour after it."""
+    """A London wall time as UTC; the hour that spring skips becomes the hour after it."""
     # Through UTC and back: adding hours in local time is wrong on the night the clocks change.
     return datetime.combine(day, wall, tzinfo=LONDON).astimezone(UTC)
 

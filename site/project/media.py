@@ -14,6 +14,6 @@ def public_file(request: HttpRequest, path: str) -> HttpResponseBase:
     """A rendition or the logo; everything else is as if it were not there."""
     if not path.startswith(PUBLIC) or ".." in path.split("/"):
         raise Http404
-    answer = serve(request, path, document_root=settings.MEDIA_ROOT)
+    answer = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     answer.headers["Cache-Control"] = "public, max-age=86400"
     return answer

@@ -2,10 +2,8 @@
 
 from datetime import datetime
 
-
 from kernel.desk.models import StaffTask
 from kernel.people.roles import Role
-
 
 
 def raise_task(
