@@ -2,7 +2,7 @@
 
 import re
 
-from tests.architecture.sources import product_code, text, tracked
+from tests.architecture.sources import ROOT, product_code, text, tracked
 
 READ = re.compile(r'\benv\.(?:text|flag|number|choice|words|secret)\(\s*"([A-Z0-9_]+)"')
 # Where the settings lie, and what the server around us reads.
@@ -32,6 +32,16 @@ def test_every_make_target_is_explained() -> None:
     assert {
         target for target in targets if f"`make {target}" not in text("docs/running.md")
     } == set()
+
+
+def test_every_link_between_documents_leads_somewhere() -> None:
+    broken = {
+        f"{name} → {target}"
+        for name in tracked(".md")
+        for target in re.findall(r"(?<!!)\[[^\]]+\]\(([^)#:]+)\)", text(name))
+        if not (ROOT / name).parent.joinpath(target).exists()
+    }
+    assert broken == set()
 
 
 def test_every_decision_is_numbered_and_short() -> None:
