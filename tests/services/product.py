@@ -86,7 +86,7 @@ class Workshop:
         `demo` loads the demo programme; `wsgi` may name a module of a control test that takes a
         guard out before it imports `application` from project.wsgi; `env` adds settings.
         """
-        port = _free_port()
+        port = free_port()
         settings = self._copy(engine, demo)
         settings |= {"SITE_URL": f"http://localhost:{port}", "ALLOWED_HOSTS": "localhost,127.0.0.1"}
         product = _serve(settings | env, port, workers=workers, threads=threads, wsgi=wsgi)
@@ -187,7 +187,7 @@ def _wait(product: Product) -> None:
     raise AssertionError(f"The product did not get ready:\n{product.log.read_text()}")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
