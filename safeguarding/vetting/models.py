@@ -47,7 +47,7 @@ class WorkRole(models.Model):
 
 
 class Engagement(models.Model):
-    """A person works with us in a role, from a day until a day (the first that no longer counts)."""
+    """A person works with us in a role; `until_date` is the first day that no longer counts."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="engagements")
     role = models.ForeignKey(WorkRole, on_delete=models.PROTECT, related_name="engagements")

@@ -1,0 +1,47 @@
+"""From held to booked: ticket secrets, and the one mail that says so."""
+
+from datetime import datetime
+
+from bookings.ordering import letters
+from bookings.ordering.models import Booking, BookingState, Place
+from kernel.audit.trail import Trail
+from kernel.payments.models import Payment
+from kernel.references import new_secret
+
+
+def confirm(
+    *,
+    booking: Booking,
+    was: BookingState,
+    payment: Payment | None,
+    noted: Trail,
+    at: datetime,
+) -> bool:
+    """Compare-and-set from `was`; False when somebody else moved it first.
+
+    Call it inside an act, with the places already taken. Writes tickets and the mail's row.
+    """
+    if was not in (s for s, then in BookingState.NEXT.items() if "confirmed" in then):
+        raise ValueError(f"A booking that is {was} cannot be confirmed.")
+    won = Booking.objects.filter(pk=booking.pk, state=was).update(
+        state=BookingState.CONFIRMED, confirmed_at=at, ended_at=None
+    )
+    if not won:
+        return False
+    booking.refresh_from_db()
+    _issue_tickets(booking, at)
+    letters.booked(booking=booking, payment=payment, at=at)
+    noted.note(
+        "booking.confirmed",
+        about=("booking", booking.ref),
+        pence=booking.total.pence,
+        payment=payment.ref if payment else None,
+    )
+    return True
+
+
+def _issue_tickets(booking: Booking, at: datetime) -> None:
+    places = list(Place.objects.filter(line__booking=booking, live=True))
+    for place in places:
+        place.ticket_secret, place.issued_at = new_secret(), at
+    Place.objects.bulk_update(places, ["ticket_secret", "issued_at"])

@@ -1,0 +1,68 @@
+"""Holds end. The sweep frees what has run out, once, however many sweep at the same time."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bookings.catalogue.models import Session
+from bookings.ordering import inventory
+from bookings.ordering.models import Allocation, Booking, BookingLine, BookingState, Place
+from kernel.audit import trail
+from kernel.audit.actor import Actor
+from kernel.due.parts import part
+from kernel.payments import checkout as payments
+
+SWEEPER = Actor.system("release_expired_holds")
+
+
+def overdue(*, at: datetime, sessions: Iterable[Session] | None = None) -> list[Booking]:
+    """Held bookings whose time has run out, the oldest first."""
+    late = Booking.objects.filter(state=BookingState.HELD, hold_until__lt=at)
+    if sessions is not None:
+        late = late.filter(lines__places__session__in=list(sessions)).distinct()
+    return list(late.order_by("pk"))
+
+
+def release_expired(*, at: datetime, sessions: Iterable[Session] | None = None) -> int:
+    """Free every overdue hold (of these sessions), each in its own transaction; how many."""
+    return sum(
+        end_hold(booking=booking, by=SWEEPER, at=at, only_if_overdue=True)
+        for booking in overdue(at=at, sessions=sessions)
+    )
+
+
+def end_hold(*, booking: Booking, by: Actor, at: datetime, only_if_overdue: bool = False) -> bool:
+    """Give a held booking's places back. False when somebody else was first, or it was paid."""
+    with trail.act(by=by, at=at) as noted:
+        if not _win(booking, at=at, only_if_overdue=only_if_overdue):
+            return False
+        release_places(booking)
+        noted.note("booking.expired", about=("booking", booking.ref))
+    # Outside the transaction: the provider is asked not to take money for what is gone.
+    payments.give_up(owner=("booking", booking.ref), by=by, at=at)
+    return True
+
+
+def release_places(booking: Booking) -> None:
+    """Pools in key order, exactly what is allocated; call it after winning the booking's row."""
+    live = Allocation.objects.filter(line__booking=booking, active=True)
+    units = inventory.summed(list(live.values_list("pool_id", "units")))
+    inventory.give_back(units)
+    live.update(active=False)
+    Place.objects.filter(line__booking=booking, live=True).update(
+        live=False, ticket_secret=None, issued_at=None
+    )
+    BookingLine.objects.filter(booking=booking).update(live=False)
+
+
+def _win(booking: Booking, *, at: datetime, only_if_overdue: bool) -> bool:
+    """Compare-and-set: of the sweep, a payment and another sweep, one gets the booking."""
+    mine = Booking.objects.filter(pk=booking.pk, state=BookingState.HELD)
+    if only_if_overdue:
+        mine = mine.filter(hold_until__lt=at)
+    return bool(mine.update(state=BookingState.EXPIRED, ended_at=at))
+
+
+@part("release_expired_holds")
+def sweep(*, at: datetime) -> str:
+    """Every minute by `run_due`."""
+    return f"{release_expired(at=at)} holds released."

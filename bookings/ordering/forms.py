@@ -1,0 +1,160 @@
+"""Forms translate what people type into values; the rules live below."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext as _p
+
+from bookings.ordering import gift
+from bookings.ordering.offer import Offer
+from bookings.ordering.people import Seat
+from fundraising.campaigns.models import Campaign
+from kernel.money import Money, NotMoney
+
+
+class TicketsForm(forms.Form):
+    """How many of each ticket. `page_key` makes a double click one booking."""
+
+    page_key = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, offer: Offer, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer = offer
+        for ticket in offer.tickets:
+            field = forms.IntegerField(
+                label=ticket.title,
+                help_text=ticket.note,
+                min_value=0,
+                max_value=ticket.most,
+                required=False,
+                widget=forms.NumberInput(attrs={"inputmode": "numeric", "max": ticket.most}),
+                error_messages={
+                    "invalid": _("Write a whole number of tickets, for example 2."),
+                    "min_value": _("Write 0 or more."),
+                    "max_value": _("You can choose up to %(most)d. For more, please ring us.")
+                    % {"most": ticket.most},
+                },
+            )
+            self.fields[f"ticket-{ticket.ref}"] = field
+
+    @property
+    def wanted(self) -> dict[str, int]:
+        """Quantity by ticket reference; valid forms only."""
+        return {t.ref: self.cleaned_data[f"ticket-{t.ref}"] or 0 for t in self.offer.tickets}
+
+    @property
+    def rows(self) -> Iterator[tuple[Any, forms.BoundField]]:
+        """Each ticket beside its field, for the page."""
+        for ticket in self.offer.tickets:
+            yield ticket, self[f"ticket-{ticket.ref}"]
+
+
+class PeopleForm(forms.Form):
+    """Who books, and who comes."""
+
+    name = forms.CharField(
+        label=gettext_lazy("Your name"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": gettext_lazy("Tell us your name.")},
+    )
+    email = forms.EmailField(
+        label=gettext_lazy("Your e-mail address"),
+        help_text=gettext_lazy("The tickets go there."),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={
+            "required": gettext_lazy("Tell us where to send the tickets."),
+            "invalid": gettext_lazy("Check the address: it should look like name@example.org."),
+        },
+    )
+    phone = forms.CharField(
+        label=gettext_lazy("A telephone number for the day"),
+        help_text=gettext_lazy("Only if plans change or somebody needs you."),
+        max_length=40,
+        required=False,
+        widget=forms.TelInput(attrs={"autocomplete": "tel"}),
+    )
+
+    def __init__(self, *args: Any, seats: list[Seat], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.seats = seats
+        for number, seat in enumerate(seats, start=1):
+            self.fields[self._key(seat)] = forms.CharField(
+                label=_("Name of person %(number)d") % {"number": number}
+                if len(seats) > 1
+                else _("Name of the person who comes"),
+                help_text=seat.ticket,
+                max_length=200,
+                initial=seat.name,
+                widget=forms.TextInput(attrs={"autocomplete": "off"}),
+                error_messages={"required": _("Tell us who comes on this ticket.")},
+            )
+
+    @property
+    def names(self) -> dict[tuple[str, int], str]:
+        return {(s.line_ref, s.seq): self.cleaned_data[self._key(s)] for s in self.seats}
+
+    @property
+    def booker_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("name", "email", "phone")]
+
+    @property
+    def seat_fields(self) -> list[forms.BoundField]:
+        return [self[self._key(seat)] for seat in self.seats]
+
+    @staticmethod
+    def _key(seat: Seat) -> str:
+        return f"person-{seat.line_ref}-{seat.seq}"
+
+
+class GiftForm(forms.Form):
+    """A gift to a campaign, if anybody likes. Nothing is chosen beforehand."""
+
+    choice = forms.ChoiceField(required=False, widget=forms.RadioSelect)
+    other = forms.CharField(
+        label=gettext_lazy("Another amount, in pounds"),
+        max_length=20,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, campaign: Campaign, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.campaign = campaign
+        says = {row["pence"]: row["says"] for row in campaign.amounts}
+        small = sorted({300, *[pence for pence in says if pence <= 2000]})[:3]
+        choices = [
+            (
+                str(pence),
+                f"{Money(pence).brief}: {says[pence]}" if pence in says else Money(pence).brief,
+            )
+            for pence in small
+        ]
+        self.fields["choice"].choices = [
+            *choices,
+            ("other", _("Another amount")),
+            ("none", _p("no gift", "No gift today")),
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        choice, typed = cleaned.get("choice", ""), cleaned.get("other", "")
+        if choice == "other" or (typed and not choice):
+            try:
+                cleaned["amount"] = Money.parse(typed)
+            except NotMoney as fault:
+                self.add_error("other", str(fault))
+                return cleaned
+            if not gift.LEAST <= cleaned["amount"] <= gift.MOST:
+                self.add_error(
+                    "other",
+                    _("A gift can be from %(least)s to %(most)s.")
+                    % {"least": gift.LEAST.brief, "most": gift.MOST.brief},
+                )
+        else:
+            cleaned["amount"] = Money(int(choice)) if choice.isdigit() else Money(0)
+        return cleaned

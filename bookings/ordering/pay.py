@@ -1,0 +1,111 @@
+"""Paying for a held booking, or confirming it at once when there is nothing to pay."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from bookings.catalogue.words import word
+from bookings.ordering import people
+from bookings.ordering.basket import GRACE
+from bookings.ordering.confirm import confirm
+from bookings.ordering.models import Booking, BookingLine, BookingState
+from bookings.ordering.sentences import CannotBook, HoldEnded
+from fundraising.campaigns import questions
+from kernel.audit import trail
+from kernel.audit.actor import Actor
+from kernel.payments import checkout
+from kernel.payments.checkout import LineFacts
+from kernel.payments.models import LineKind
+
+LONGER = timedelta(minutes=10)
+LONGEST = timedelta(minutes=60)
+
+
+class NamesMissing(CannotBook):
+    def __init__(self) -> None:
+        super().__init__(_("Tell us first who is coming and where to send the tickets."))
+
+
+def pay(*, booking: Booking, by: Actor, at: datetime) -> str:
+    """The address to send the booker to: the provider's checkout, or “done” when it is free.
+
+    Asked twice, the same checkout is returned. Raises HoldEnded, NamesMissing.
+    """
+    done = reverse("booking_done", args=[booking.secret])
+    if booking.state == BookingState.CONFIRMED:
+        return done
+    if booking.state != BookingState.HELD or booking.pay_by <= at:
+        raise HoldEnded
+    if not people.is_complete(booking):
+        raise NamesMissing
+    if not booking.total:
+        _confirm_free(booking, by=by, at=at)
+        return done
+    payment = checkout.begin(
+        owner=("booking", booking.ref),
+        lines=_lines(booking),
+        until=booking.pay_by,
+        return_url=settings.SITE_URL + reverse("booking_return", args=[booking.secret]),
+        cancel_url=settings.SITE_URL + reverse("booking_check", args=[booking.secret]),
+        by=by,
+        at=at,
+    )
+    return payment.checkout_url
+
+
+def ask_longer(*, booking: Booking, by: Actor, at: datetime) -> bool:
+    """Ten minutes more, up to an hour in all, until payment has begun. False when there is no more.
+
+    WCAG 2.2.1: a time limit can be extended.
+    """
+    until = min(booking.pay_by + LONGER, booking.made_at + LONGEST)
+    if until <= booking.pay_by or checkout.is_open(owner=("booking", booking.ref)):
+        return False
+    with trail.act(by=by, at=at) as noted:
+        won = Booking.objects.filter(
+            pk=booking.pk, state=BookingState.HELD, pay_by=booking.pay_by, hold_until__gt=at
+        ).update(pay_by=until, hold_until=until + GRACE)
+        if won:
+            noted.note("booking.hold_extended", about=("booking", booking.ref))
+    booking.refresh_from_db()
+    return bool(won)
+
+
+def _confirm_free(booking: Booking, *, by: Actor, at: datetime) -> None:
+    with trail.act(by=by, at=at) as noted:
+        if not confirm(booking=booking, was=BookingState.HELD, payment=None, noted=noted, at=at):
+            booking.refresh_from_db()
+            if booking.state != BookingState.CONFIRMED:
+                raise HoldEnded
+
+
+def _title(line: BookingLine, language: str) -> str:
+    return word(line.ticket_type.activity, "title", language)
+
+
+def _lines(booking: Booking) -> list[LineFacts]:
+    lines = [
+        LineFacts(
+            kind=LineKind.TICKET,
+            owner_ref=line.ref,
+            description=f"{_title(line, booking.language)}: {line.title}",
+            pence=line.price_pence,
+            vat=line.vat,
+        )
+        for line in booking.lines.select_related("ticket_type__activity").order_by("pk")
+        if line.price_pence
+    ]
+    if booking.gift_pence:
+        campaign = questions.by_ref(booking.campaign_ref)
+        lines.append(
+            LineFacts(
+                kind=LineKind.GIFT,
+                owner_ref=booking.campaign_ref,
+                description=_("Gift to %(campaign)s") % {"campaign": word(campaign, "title")},
+                pence=booking.gift_pence,
+                vat="outside",
+            )
+        )
+    return lines

@@ -1,0 +1,47 @@
+"""What goes wrong while booking, as sentences for the person who books."""
+
+from django.utils.translation import gettext as _
+
+
+class CannotBook(Exception):
+    """Something stands in the way; the message says what happened and what to do."""
+
+
+class PlacesGone(CannotBook):
+    def __init__(self) -> None:
+        super().__init__(
+            _("Somebody was a moment quicker: there are not that many places left. "
+              "Choose fewer, or another date.")
+        )  # fmt: skip
+
+
+class NotOpen(CannotBook):
+    def __init__(self) -> None:
+        super().__init__(
+            _("Booking opens soon: we are still putting the team together. Please look again.")
+        )
+
+
+class HoldEnded(CannotBook):
+    def __init__(self) -> None:
+        super().__init__(
+            _("Your hold has ended, and the places are back on the table. Choose again.")
+        )
+
+
+class NothingChosen(CannotBook):
+    def __init__(self) -> None:
+        super().__init__(_("Choose at least one ticket."))
+
+
+class TooMany(CannotBook):
+    def __init__(self, title: str, most: int) -> None:
+        super().__init__(
+            _("You can choose up to %(most)d of “%(title)s” in one booking. "
+              "For more, please ring us.") % {"most": most, "title": title}
+        )  # fmt: skip
+
+
+class NotSoldHere(CannotBook):
+    def __init__(self) -> None:
+        super().__init__(_("That ticket is not sold here. Choose one of the tickets below."))

@@ -1,0 +1,46 @@
+"""One press for every paper of the house: an HTML template in, an accessible PDF out."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.template import Context
+from django.template.loader import get_template
+from django.utils import translation
+
+from kernel.organisation.house import house
+
+MOST_SIGNS = 2_000_000  # about four hundred tickets; more is a mistake, and would hold the press
+
+
+class TooLong(ValueError):
+    """The paper would be longer than the press takes; the message says what to do."""
+
+
+def render(template: str, context: Mapping[str, Any], *, language: str = "en") -> bytes:
+    """Render a template as PDF/UA-1. Takes 30 to 100 ms: never call it inside a transaction.
+
+    The template extends `kernel/documents/paper.html`, is autoescaped, and reaches no network and
+    no file but our own fonts. Raises TooLong.
+    """
+    html = page(template, context, language=language)
+    if len(html) > MOST_SIGNS:
+        raise TooLong("This is too long for one document. Print it in parts.")
+    return _machine().to_pdf(html)
+
+
+def page(template: str, context: Mapping[str, Any], *, language: str = "en") -> str:
+    """The HTML that goes into the press."""
+    facts = {"organisation": house(), "language": language, **context}
+    with translation.override(language):
+        return get_template(template).template.render(Context(facts))  # type: ignore[attr-defined]
+
+
+def hand_over(content: bytes, mimetype: str) -> str:
+    """Give the press a picture; returns the address that a template may use for it."""
+    return _machine().assets.hand_over(content, mimetype)
+
+
+def _machine() -> Any:
+    from kernel.documents import machine  # noqa: PLC0415 -- half a second that only paper needs
+
+    return machine
