@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "kernel.desk",
     "kernel.due",
     "kernel.documents",
+    "kernel.crypto",
     "safeguarding",
     "fundraising",
     "bookings",
