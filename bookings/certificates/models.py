@@ -1,5 +1,6 @@
 """Certificates are facts from the register: who qualifies, what was issued, whether it stands."""
 
+from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +10,11 @@ from kernel.references import new_ref
 
 
 class Design(models.Model):
-    """A kind of certificate: its words and its rule. The look is one template (for now)."""
+    """A kind of certificate: its words, its rule, and the artwork behind the words."""
+
+    class Layout(models.TextChoices):
+        FRAMED = "framed", _("A frame round the words")
+        BESIDE = "beside", _("A picture left of the words")
 
     key = models.SlugField(unique=True)
     title_en = models.CharField(_("title"), max_length=120)
@@ -21,6 +26,15 @@ class Design(models.Model):
     min_percent = models.PositiveSmallIntegerField(_("percent at least"), null=True, blank=True)
     needs_sign_off = models.BooleanField(_("needs a colleague's word"), default=False)
     valid_months = models.PositiveSmallIntegerField(_("months it holds"), null=True, blank=True)
+    border = models.FileField(
+        _("artwork, A4 across, SVG"),
+        upload_to="designs/",
+        blank=True,
+        validators=[FileExtensionValidator(["svg"])],
+    )
+    layout = models.CharField(
+        _("where the artwork lies"), max_length=8, choices=Layout.choices, default=Layout.FRAMED
+    )
 
     class Meta:
         verbose_name = _("certificate design")
@@ -45,7 +59,7 @@ class Certificate(models.Model):
     )
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="certificates")
     language = models.CharField(max_length=8, default="en")
-    facts = models.JSONField(default=dict)  # attended, sessions, hours, first_date, last_date
+    facts = models.JSONField(default=dict)  # the words as printed (printing.Words) and dates in ISO
     issued_at = models.DateTimeField()
     issued_by = models.CharField(max_length=60)
     revoked_at = models.DateTimeField(null=True, blank=True)
