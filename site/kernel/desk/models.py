@@ -27,3 +27,14 @@ class StaffTask(models.Model):
 
     def __str__(self) -> str:
         return f"Task {self.pk}: {self.kind}"
+
+
+class Submission(models.Model):
+    """A staff form that was sent: sent again, it leads where it led and does nothing more."""
+
+    key = models.CharField(max_length=120, unique=True)  # who sent it, and the form's own key
+    sent_at = models.DateTimeField(db_index=True)
+    leads_to = models.CharField(max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        return f"Submission {self.pk}"
