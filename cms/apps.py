@@ -1,6 +1,23 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.db import connections
+from django.db.models.signals import post_migrate
 
 
 class CmsConfig(AppConfig):
     name = "cms"
     verbose_name = "Pages"
+
+    def ready(self) -> None:
+        from cms.pages import going_live  # noqa: F401, PLC0415 -- models must be loaded first
+
+        post_migrate.connect(open_the_house, sender=self)
+
+
+def open_the_house(using: str, **_: Any) -> None:
+    """A fresh install answers at its front door; nothing that exists is touched."""
+    from cms.pages import house  # noqa: PLC0415 -- models must be loaded first
+
+    if using == "default" and "cms_homepage" in connections[using].introspection.table_names():
+        house.ensure()

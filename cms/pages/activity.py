@@ -1,0 +1,71 @@
+"""The page of a workshop, a course, a festival: words round facts that live elsewhere."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+
+from bookings.catalogue.models import Activity
+from cms.pages.base import BasePage, body_field, picture_field
+
+
+class ActivityPage(BasePage):
+    """Words and pictures for one activity in one language; dates and prices come from it live."""
+
+    activity = models.ForeignKey(
+        Activity,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="pages",
+        verbose_name=_("what this page is about"),
+    )
+    subtitle = models.CharField(_("one line under the title"), max_length=200, blank=True)
+    summary = models.CharField(_("summary for lists and sharing"), max_length=400, blank=True)
+    body = body_field()
+    picture = picture_field(_("picture"))
+    wide_picture = picture_field(_("wide picture, for a festival"))
+
+    template = "cms/pages/activity.html"
+    parent_page_types = ["cms.WhatsOnPage"]
+    subpage_types: list[str] = []
+    publication_fields = ("activity",)
+    # A copy is for something else; a translation gets it back (see translation.py).
+    exclude_fields_in_copy = ["activity"]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("activity"),
+        FieldPanel("subtitle"),
+        FieldPanel("summary"),
+        FieldPanel("body"),
+        MultiFieldPanel([FieldPanel("picture"), FieldPanel("wide_picture")], heading=_("Pictures")),
+    ]
+
+    class Meta:
+        verbose_name = _("activity page")
+
+    def faults(self) -> dict[str, str]:
+        if self.activity_id is None:
+            return {"activity": gettext("Choose what this page is about before you publish it.")}
+        if other := self._live_twin():
+            sentence = gettext(
+                "“%(title)s” is live for this already. Take that page down first, or edit it."
+            )
+            return {"activity": sentence % {"title": other.title}}
+        return {}
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """A fresh copy has nothing to be about yet, so it begins as a draft."""
+        if self._state.adding and self.activity_id is None and self.live:
+            self.live, self.has_unpublished_changes = False, True
+        super().save(*args, **options)
+
+    def take_turns(self) -> None:
+        """Two pages of one activity cannot go live at the same moment."""
+        Activity.objects.select_for_update().filter(pk=self.activity_id).first()
+
+    def _live_twin(self) -> "ActivityPage | None":
+        twins = ActivityPage.objects.live().filter(activity=self.activity_id, locale=self.locale_id)
+        return twins.exclude(pk=self.pk).first()

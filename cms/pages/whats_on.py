@@ -1,0 +1,19 @@
+"""The programme: every date anybody may come to."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from cms.pages.base import BasePage, intro_field
+
+
+class WhatsOnPage(BasePage):
+    intro = intro_field()
+
+    template = "cms/pages/whats_on.html"
+    max_count_per_parent = 1
+    parent_page_types = ["cms.HomePage"]
+    subpage_types = ["cms.ActivityPage"]
+    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = _("what's on")
