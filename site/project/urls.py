@@ -6,11 +6,13 @@ from django.urls import URLPattern, URLResolver, include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from kernel.organisation.views import brand_css
 from project import health, media
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.alive),
     path("readyz", health.ready),
+    path("brand.css", brand_css, name="brand_css"),
     path("robots.txt", health.robots),
     path(".well-known/security.txt", health.security_txt),
     path("account/", include("allauth.urls")),
