@@ -6,4 +6,7 @@ class ProjectConfig(AppConfig):
     verbose_name = "Foyer"
 
     def ready(self) -> None:
-        from project import checks  # noqa: F401, PLC0415 -- registers itself once apps are there
+        from project import (  # noqa: PLC0415 -- they register themselves once apps are there
+            checks,  # noqa: F401 -- system checks
+            role_groups,  # noqa: F401 -- after every migrate
+        )

@@ -126,7 +126,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
-    # "kernel.people.second_factor.StaffSecondFactorMiddleware",
+    "kernel.people.access.RefusalMiddleware",
+    "kernel.people.second_factor.StaffSecondFactorMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 TEMPLATES = [

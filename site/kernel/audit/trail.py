@@ -52,3 +52,14 @@ def act(*, by: Actor, at: datetime) -> Iterator[Trail]:
             chain.append(trail.notes)
     finally:
         _open.trail = None
+
+
+def refused(*, by: Actor, at: datetime, about: tuple[str, str], **facts: Any) -> None:
+    """Write that somebody was refused.
+
+    Call it at the edge, when the refused work has been rolled back, or it would go with it.
+    """
+    if getattr(_open, "trail", None) is not None:
+        raise RuntimeError("A refusal is written after the rollback, at the edge.")
+    with act(by=by, at=at) as trail:
+        trail.note("access.refused", about=about, **facts)

@@ -107,3 +107,12 @@ class RoleGrant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()}"
+
+    def end(self, *, at: datetime) -> bool:
+        """End now, or never begin. False: it had ended already."""
+        running = RoleGrant.objects.filter(
+            Q(until_at__isnull=True) | Q(until_at__gt=at), pk=self.pk
+        )
+        if running.filter(from_at__gte=at).delete()[0]:
+            return True
+        return bool(running.update(until_at=at))

@@ -1,0 +1,81 @@
+"""Who may open a view of our own: `@role_required(Role.OFFICER, …)`, `@team_required`.
+
+Anonymous: the sign-in page, for every private address, real or not. Signed in without the right:
+404, the same as not there, and the trail says so. Staff show their second factor first, here as in
+the admin. A superuser has no role by that alone.
+
+A view that refuses by its object (“not your session”) raises `Refused`, anywhere below. It is the
+same 404; the middleware writes it down at the edge, when what the view had begun is rolled back.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.views.decorators.cache import never_cache
+
+from kernel import clock
+from kernel.audit import trail
+from kernel.audit.actor import Actor
+from kernel.people import second_factor
+from kernel.people.models import User
+from kernel.people.roles import STAFF, TEAM, Role
+
+View = Callable[..., HttpResponseBase]
+
+
+class Refused(Http404):
+    """This account may not see this object. `about` is (kind, reference), as in the trail."""
+
+    def __init__(self, about: tuple[str, str]) -> None:
+        super().__init__()
+        self.about = about
+
+
+def role_required(*roles: Role) -> Callable[[View], View]:
+    """Only accounts that hold one of these roles at this moment."""
+    allowed = frozenset(roles)
+
+    def decorate(view: View) -> View:
+        @never_cache
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not isinstance(request.user, User):
+                return redirect_to_login(request.get_full_path())
+            at = clock.now()
+            held = request.user.roles(at=at)
+            if not held & allowed:
+                raise Refused(("address", _name_of(request)))
+            step = second_factor.missing_step(request, at=at) if held & STAFF else None
+            return step or view(request, *args, **kwargs)
+
+        return guarded
+
+    return decorate
+
+
+def team_required(view: View) -> View:
+    """Practitioners and volunteers, and the officers who stand in for them."""
+    return role_required(*TEAM)(view)
+
+
+class RefusalMiddleware:
+    """Writes every `Refused` into the trail; the answer stays the 404 it is."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        if isinstance(exception, Refused):
+            trail.refused(by=Actor.of(request), at=clock.now(), about=exception.about)
+
+
+def _name_of(request: HttpRequest) -> str:
+    # The route's name and never the path, which may hold a secret.
+    match = request.resolver_match
+    return (match.view_name if match else "")[:64]

@@ -1,0 +1,26 @@
+"""`/account/`: who you are here, and where you may go."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from kernel import clock
+from kernel.people.models import User
+from kernel.people.roles import TEAM, Role
+
+
+@require_safe
+@never_cache
+@login_required
+def home(request: HttpRequest) -> HttpResponse:
+    user, at = request.user, clock.now()
+    held = user.roles(at=at) if isinstance(user, User) else set()
+    context = {
+        "private": True,
+        "roles": [role.label for role in Role if role in held],
+        "is_staff": isinstance(user, User) and user.is_staff_at(at),
+        "is_team": bool(held & TEAM),
+    }
+    return render(request, "account/home.html", context)
