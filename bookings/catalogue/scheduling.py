@@ -4,12 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import Q
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from bookings.catalogue.models import Activity, Course, Room, Session, Venue
 from bookings.ordering.models import CapacityPool, PoolDemand, TicketType
+from bookings.planning import gatekeeper
+from kernel import clock
 from kernel.audit import trail
 from kernel.audit.actor import Actor
+from kernel.desk.tasks import raise_task
+from kernel.people.roles import Role
 
 
 class CannotSchedule(Exception):
@@ -58,6 +64,7 @@ def add_session(
         )
         pool = CapacityPool.objects.create(session=session, capacity=capacity)
         _cover(session, pool, activity)
+        gatekeeper.rejudge(sessions=[session], by=by, at=at)
         noted.note(
             "session.added",
             about=("session", session.ref),
@@ -78,16 +85,22 @@ def change_session(
     capacity: int | None,
     by: Actor,
     at: datetime,
+    title_en: str | None = None,
 ) -> None:
-    """Move a date or change its room and places. Never fewer places than are taken."""
+    """Move a date or change its room, places or own name. Never fewer places than are taken."""
     _check_times(starts_at, ends_at)
     _check_room(room, venue, capacity)
     with trail.act(by=by, at=at) as noted:
         _resize(session, capacity)
         Session.objects.filter(pk=session.pk).update(
-            starts_at=starts_at, ends_at=ends_at, venue=venue, room=room
+            starts_at=starts_at,
+            ends_at=ends_at,
+            venue=venue,
+            room=room,
+            title_en=session.title_en if title_en is None else title_en,
         )
         session.refresh_from_db()
+        gatekeeper.rejudge(sessions=[session], by=by, at=at)
         noted.note(
             "session.changed",
             about=("session", session.ref),
@@ -103,6 +116,7 @@ def cancel_session(*, session: Session, by: Actor, at: datetime) -> None:
             status=Session.Status.CANCELLED
         )
         if won:
+            _tell_the_box_office(session, at=at)
             noted.note("session.cancelled", about=("session", session.ref))
     session.refresh_from_db()
 
@@ -161,6 +175,32 @@ def withdraw_ticket_type(*, ticket: TicketType, by: Actor, at: datetime) -> None
     with trail.act(by=by, at=at) as noted:
         if TicketType.objects.filter(pk=ticket.pk, withdrawn=False).update(withdrawn=True):
             noted.note("ticket.withdrawn", about=("ticket", ticket.ref))
+
+
+def _tell_the_box_office(session: Session, *, at: datetime) -> None:
+    """Cancelling and refunding are separate acts: a person decides what each booking is owed."""
+    booked = session.places.filter(live=True).count()
+    if not booked:
+        return
+    sentence = ngettext(
+        "“%(what)s” on %(day)s is cancelled and %(n)d place is booked. "
+        "Tell the booker and settle the money.",
+        "“%(what)s” on %(day)s is cancelled and %(n)d places are booked. "
+        "Tell the bookers and settle the money.",
+        booked,
+    )
+    raise_task(
+        kind="session_cancelled",
+        about=("session", session.ref),
+        for_role=Role.BOX_OFFICE,
+        text=sentence
+        % {
+            "what": session.activity.title_en,
+            "day": date_format(clock.london(session.starts_at), "j F Y"),
+            "n": booked,
+        },
+        at=at,
+    )
 
 
 def _check_times(starts_at: datetime, ends_at: datetime) -> None:

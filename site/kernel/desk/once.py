@@ -11,6 +11,7 @@ from kernel.desk.models import Submission
 from kernel.due.parts import part
 from kernel.references import new_secret
 
+KEY = re.compile(r"[0-9a-z]{28}")
 KEPT = timedelta(days=2)  # nobody's second click comes later than that
 
 
@@ -23,7 +24,7 @@ class OnceField(forms.Field):
         super().__init__(required=False, initial=new_secret)
 
     def clean(self, value: Any) -> str:
-        known = isinstance(value, str) and re.fullmatch(r"[0-9a-z]{28}", value)
+        known = isinstance(value, str) and KEY.fullmatch(value)
         return str(value) if known else new_secret()
 
 
@@ -33,6 +34,13 @@ def claim(key: str, *, by: Actor, at: datetime) -> tuple[Submission, bool]:
     A twin waits for the first to commit and then hears False, with where the first led.
     """
     return Submission.objects.get_or_create(key=f"{by}/{key}", defaults={"sent_at": at})
+
+
+def sent(key: str, *, by: Actor) -> Submission | None:
+    """What this form led to, if it was sent before; asked before its fields are judged again."""
+    if not KEY.fullmatch(key):
+        return None
+    return Submission.objects.filter(key=f"{by}/{key}").first()
 
 
 @part("forget_submissions")

@@ -1,0 +1,1 @@
+"""Staff's own screens for live facts, and the sheet that the page's editor shows."""

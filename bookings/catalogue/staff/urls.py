@@ -1,0 +1,17 @@
+"""Addresses of live facts, below `/admin/`."""
+
+from django.urls import path
+
+from bookings.catalogue.staff import about_views, date_views, team_views, ticket_views
+
+urlpatterns = [
+    path("activities/<str:ref>/", about_views.overview, name="desk_activity"),
+    path("activities/<str:ref>/about/", about_views.about, name="desk_about"),
+    path("activities/<str:ref>/dates/", date_views.add, name="desk_dates_add"),
+    path("activities/<str:ref>/tickets/", ticket_views.add, name="desk_ticket_add"),
+    path("activities/<str:ref>/team/", team_views.edit, name="desk_team"),
+    path("activities/<str:ref>/team/<int:key>/remove/", team_views.remove, name="desk_team_remove"),
+    path("dates/<str:ref>/", date_views.change, name="desk_date"),
+    path("dates/<str:ref>/cancel/", date_views.cancel, name="desk_date_cancel"),
+    path("tickets/<str:ref>/withdraw/", ticket_views.withdraw, name="desk_ticket_withdraw"),
+]
