@@ -19,7 +19,7 @@ from bookings.ordering.models import (
     PoolDemand,
     TicketType,
 )
-from bookings.planning.models import Finding, TeamAssignment
+from bookings.planning.models import Finding, RatioSignOff, TeamAssignment
 from bookings.register.models import Attendance
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "Finding",
     "Place",
     "PoolDemand",
+    "RatioSignOff",
     "Room",
     "Session",
     "TeamAssignment",

@@ -1,6 +1,7 @@
 """Who works on which session, and what the gate found when it last looked."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kernel.people.models import Person
@@ -32,6 +33,28 @@ class TeamAssignment(models.Model):
 
     def __str__(self) -> str:
         return f"Assignment {self.pk}"
+
+
+class RatioSignOff(models.Model):
+    """The safeguarding lead accepts a gentler ratio, from a day on; the newest one counts."""
+
+    activity = models.ForeignKey(
+        "bookings.Activity", on_delete=models.CASCADE, related_name="ratio_sign_offs"
+    )
+    ratio = models.PositiveSmallIntegerField(_("people to each adult"))
+    signed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    signed_date = models.DateField(_("signed off on"))
+    reason = models.TextField(_("why that is safe"))
+
+    class Meta:
+        ordering = ["signed_date", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(ratio__gte=1), name="a_ratio_has_people"),
+            models.CheckConstraint(condition=~Q(reason=""), name="a_sign_off_says_why"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Sign-off {self.pk}"
 
 
 class Finding(models.Model):
