@@ -4,11 +4,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from bookings.catalogue.models import Activity, Session
+from bookings.catalogue.models import Activity, Session, Venue
+from bookings.catalogue.vocabulary import Term
 from bookings.catalogue.words import word
+from bookings.ordering.models import TicketType
 from kernel.money import Money
 
 FEW = 5
+OPEN_PLACE = "open place"
 
 
 class State(StrEnum):
@@ -48,6 +51,14 @@ class TicketFacts:
     most: int
     sold_online: bool
     left: int | None
+    type: TicketType
+    # What one ticket takes: (pool key, session key, units).
+    draws: tuple[tuple[int, int, int], ...]
+
+    @property
+    def is_open_place(self) -> bool:
+        """A free place for anybody who says that money is in the way: the house's own name."""
+        return self.kind == "free" and self.type.title_en.casefold() == OPEN_PLACE
 
 
 @dataclass(slots=True)
@@ -62,6 +73,7 @@ class SessionFacts:
     opens: bool
     state: State
     tickets: list[TicketFacts] = field(default_factory=list)
+    features: list[Term] = field(default_factory=list)
 
     @property
     def ref(self) -> str:
@@ -80,8 +92,26 @@ class SessionFacts:
         return word(self.session.room, "title") if self.session.room else ""
 
     @property
+    def address(self) -> list[str]:
+        return self.session.venue.address.splitlines()
+
+    @property
+    def is_online(self) -> bool:
+        return self.session.venue.kind == Venue.Kind.ONLINE
+
+    @property
     def book_path(self) -> str:
         return f"/book/{self.ref}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody who works on an activity. The public reads first names; staff read the whole."""
+
+    first_name: str
+    full_name: str
+    function: str
+    leads: bool
 
 
 @dataclass(slots=True)
@@ -96,7 +126,14 @@ class ActivityFacts:
     run_state: State
     run_left: int | None
     state: State
-    leads: list[str] = field(default_factory=list)
+    team: list[Colleague] = field(default_factory=list)
+    art_forms: list[Term] = field(default_factory=list)
+    features: list[Term] = field(default_factory=list)
+
+    @property
+    def leads(self) -> list[str]:
+        """Whole names, for staff."""
+        return [colleague.full_name for colleague in self.team if colleague.leads]
 
     @property
     def title(self) -> str:

@@ -6,8 +6,17 @@ from datetime import datetime
 
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 
-from bookings.catalogue.facts import FEW, ActivityFacts, SessionFacts, State, TicketFacts
+from bookings.catalogue import labels
+from bookings.catalogue.facts import (
+    FEW,
+    ActivityFacts,
+    Colleague,
+    SessionFacts,
+    State,
+    TicketFacts,
+)
 from bookings.catalogue.models import Activity, Session
+from bookings.catalogue.vocabulary import Vocabulary, vocabulary
 from bookings.catalogue.words import word
 from bookings.ordering.models import PoolDemand, TicketType
 from bookings.planning.models import Finding, TeamAssignment
@@ -29,19 +38,27 @@ def upcoming(*, at: datetime) -> QuerySet[Activity]:
 
 
 def facts(
-    activities: Iterable[Activity], *, at: datetime, with_leads: bool = False
+    activities: Iterable[Activity],
+    *,
+    at: datetime,
+    with_leads: bool = False,
+    past: bool = True,
 ) -> dict[int, ActivityFacts]:
-    """Live facts by activity key: two queries for any number, three with the leads' names."""
+    """Live facts by activity key: two queries for any number, three with the team's names.
+
+    Activities annotated with `labels.activity_labels()` bring their art forms and access along.
+    """
     by_key = {activity.pk: activity for activity in activities}
     sessions: dict[int, list[Session]] = defaultdict(list)
-    for session in _sessions(by_key):
+    for session in _sessions(by_key, None if past else at):
         sessions[session.activity_id].append(session)
     demands: dict[int, list[PoolDemand]] = defaultdict(list)
     for demand in _demands(by_key):
         demands[demand.ticket_type.activity_id].append(demand)
-    leads = _leads(by_key) if with_leads else {}
+    teams = _teams(by_key) if with_leads else {}
+    known = vocabulary()
     return {
-        key: _compose(activity, sessions[key], demands[key], at=at, leads=list(leads.get(key, {})))
+        key: _compose(activity, sessions[key], demands[key], teams.get(key, []), known, at=at)
         for key, activity in by_key.items()
     }
 
@@ -50,15 +67,18 @@ def facts_of(activity: Activity, *, at: datetime, with_leads: bool = False) -> A
     return facts([activity], at=at, with_leads=with_leads)[activity.pk]
 
 
-def _sessions(keys: Iterable[int]) -> Iterable[Session]:
+def _sessions(keys: Iterable[int], since: datetime | None) -> Iterable[Session]:
+    found = Session.objects.filter(activity__in=list(keys))
+    if since is not None:
+        found = found.filter(starts_at__gt=since)
     return (
-        Session.objects.filter(activity__in=list(keys))
-        .select_related("venue", "room", "activity__course")
+        found.select_related("venue", "room", "activity__course")
         .annotate(pool=FilteredRelation("pools", condition=Q(pools__kind="general")))
         .annotate(
             places=F("pool__capacity"),
             taken=F("pool__taken"),
             stopped=Exists(Finding.objects.filter(session=OuterRef("pk"), stops_opening=True)),
+            **labels.session_labels(),
         )
     )
 
@@ -73,28 +93,40 @@ def _demands(keys: Iterable[int]) -> Iterable[PoolDemand]:
     )
 
 
-def _leads(keys: Iterable[int]) -> dict[int, dict[str, None]]:
-    rows = TeamAssignment.objects.filter(
-        session__activity__in=list(keys), function=TeamAssignment.Function.LEAD
-    ).values_list("session__activity", "person__name")
-    leads: dict[int, dict[str, None]] = defaultdict(dict)
-    for activity_key, name in rows:
-        leads[activity_key][name] = None
-    return leads
+def _teams(keys: Iterable[int]) -> dict[int, list[Colleague]]:
+    """Everybody once for each activity, those who lead first."""
+    rows = (
+        TeamAssignment.objects.filter(session__activity__in=list(keys))
+        .select_related("person", "session")
+        .order_by("pk")
+    )
+    found: dict[int, dict[int, Colleague]] = defaultdict(dict)
+    for row in rows:
+        leads = row.function == TeamAssignment.Function.LEAD
+        team = found[row.session.activity_id]
+        if leads or row.person_id not in team:
+            team[row.person_id] = Colleague(
+                row.person.first_name, row.person.name, row.get_function_display(), leads
+            )
+    return {
+        key: sorted(team.values(), key=lambda colleague: not colleague.leads)
+        for key, team in found.items()
+    }
 
 
 def _compose(
     activity: Activity,
     sessions: list[Session],
     demands: list[PoolDemand],
+    team: list[Colleague],
+    known: Vocabulary,
     *,
     at: datetime,
-    leads: list[str],
 ) -> ActivityFacts:
     tickets: dict[TicketType, list[PoolDemand]] = defaultdict(list)
     for demand in demands:
         tickets[demand.ticket_type].append(demand)
-    dated = [_session_facts(activity, session, tickets, at=at) for session in sessions]
+    dated = [_session_facts(activity, each, tickets, known, at=at) for each in sessions]
     to_come = [
         s for s in dated if s.starts_at > at and s.session.status == Session.Status.SCHEDULED
     ]
@@ -119,7 +151,9 @@ def _compose(
         run_state=run_state,
         run_left=run_left,
         state=_overall(activity, to_come, run, run_state),
-        leads=leads,
+        team=team,
+        art_forms=labels.terms(getattr(activity, "art_form_keys", ""), known.art_forms),
+        features=labels.terms(getattr(activity, "access_keys", ""), known.access),
     )
 
 
@@ -127,6 +161,7 @@ def _session_facts(
     activity: Activity,
     session: Session,
     tickets: dict[TicketType, list[PoolDemand]],
+    known: Vocabulary,
     *,
     at: datetime,
 ) -> SessionFacts:
@@ -152,6 +187,7 @@ def _session_facts(
         opens=opens,
         state=state,
         tickets=own,
+        features=labels.terms(session.session_access_keys, known.access),
     )
 
 
@@ -171,6 +207,8 @@ def _ticket_facts(ticket: TicketType, demands: list[PoolDemand]) -> TicketFacts:
         most=ticket.max_per_booking,
         sold_online=ticket.is_sold_online,
         left=left,
+        type=ticket,
+        draws=tuple((d.pool_id, d.pool.session_id, d.units) for d in demands),
     )
 
 

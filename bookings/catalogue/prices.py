@@ -1,0 +1,96 @@
+"""Prices in words: “£65 or an Open place”, “From £6”, “Pay what you can”."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from bookings.catalogue.facts import ActivityFacts, TicketFacts
+from bookings.catalogue.models import Activity
+from kernel.money import Money
+
+PER = {
+    "pupil": gettext_lazy("a pupil"),
+    "school": gettext_lazy("a school"),
+    "family": gettext_lazy("a family"),
+}
+
+
+def activity_price(facts: ActivityFacts) -> str:
+    """What it costs, before the click."""
+    return price_words(facts.tickets, whole=facts.activity.way_in == Activity.Way.ALL)
+
+
+def price_words(tickets: Iterable[TicketFacts], *, whole: bool = True) -> str:
+    """`whole`: the prices are for one and the same thing, so that two may stand side by side."""
+    tickets = list(tickets)
+    fixed = sorted({t.price for t in tickets if t.kind == "fixed"})
+    quoted = [t for t in tickets if t.kind == "quote"]
+    if quoted and not fixed:
+        return _quoted(quoted)
+    if any(t.kind == "pwyc" for t in tickets):
+        return _as_you_can(tickets, fixed)
+    if not fixed:
+        return _("Free") if tickets else ""
+    open_place = any(t.is_open_place for t in tickets)
+    if len(fixed) == 1:
+        one = fixed[0].brief
+        return _("%(price)s or an Open place") % {"price": one} if open_place else one
+    if len(fixed) == 2 and (whole or _same_scope(tickets)) and not open_place:
+        return _("%(more)s or %(less)s") % {"more": fixed[1].brief, "less": fixed[0].brief}
+    return _("From %(price)s") % {"price": fixed[0].brief}
+
+
+def ticket_price(ticket: TicketFacts) -> str:
+    """One line of the ticket list."""
+    if ticket.kind == "free":
+        return _("Free")
+    if ticket.kind == "pwyc":
+        return _pay_what_you_can(ticket.lowest)
+    return ticket.price.brief
+
+
+def ticket_note(ticket: TicketFacts) -> str:
+    """What stands under it: its own note, what is suggested, what is left of it."""
+    notes = [ticket.note] if ticket.note else []
+    if ticket.suggested:
+        notes.append(_("%(price)s covers our costs.") % {"price": ticket.suggested.brief})
+    if ticket.kind == "quote":
+        per = str(PER.get(ticket.per, ""))
+        notes.append(_("For %(per)s; we invoice afterwards.") % {"per": per} if per else "")
+    elif ticket.per == "family":
+        notes.append(_("For a family."))
+    if ticket.admits > 1:
+        notes.append(_("For up to %(count)d people.") % {"count": ticket.admits})
+    if ticket.is_open_place and ticket.left is not None:
+        notes.append(_("%(left)d left.") % {"left": ticket.left})
+    return " ".join(_sentence(note) for note in notes if note)
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "?", "!")) else f"{words}."
+
+
+def _as_you_can(tickets: list[TicketFacts], fixed: list[Money]) -> str:
+    lowest = min((t.lowest or Money(0) for t in tickets if t.kind == "pwyc"), default=Money(0))
+    if fixed and _same_scope(tickets):
+        return _("%(price)s, or pay what you can") % {"price": fixed[0].brief}
+    return _pay_what_you_can(lowest)
+
+
+def _pay_what_you_can(lowest: Money | None) -> str:
+    if lowest:
+        return _("Pay what you can, from %(price)s") % {"price": lowest.brief}
+    return _("Pay what you can")
+
+
+def _quoted(quoted: list[TicketFacts]) -> str:
+    cheapest = min(quoted, key=lambda ticket: ticket.price)
+    words = f"{cheapest.price.brief} {PER.get(cheapest.per, '')}".strip()
+    if len({ticket.price for ticket in quoted}) > 1:
+        return _("From %(price)s") % {"price": words}
+    return words
+
+
+def _same_scope(tickets: list[TicketFacts]) -> bool:
+    return len({t.scope for t in tickets if t.kind in {"fixed", "pwyc"}}) == 1
