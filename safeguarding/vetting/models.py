@@ -1,9 +1,10 @@
 """Checks hold facts about a certificate: never a copy of it and never its contents."""
 
 import uuid
+from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from kernel.people.models import Person
@@ -59,11 +60,26 @@ class Engagement(models.Model):
         return f"Engagement {self.pk}"
 
 
+class RecordQuerySet[Row: models.Model](models.QuerySet[Row]):
+    def that_stand(self) -> Self:
+        """Without those that were recorded by mistake."""
+        return self.filter(set_aside_at__isnull=True)
+
+
 class Check(models.Model):
-    """One DBS check of one person. A certificate has no expiry in law: `review_due` is policy."""
+    """One DBS check of one person. A certificate has no expiry in law: `review_due` is policy.
+
+    A row never changes: what is known later is a later row; a slip is set aside.
+    """
 
     class Scheme(models.TextChoices):
         DBS = "dbs", "DBS"
+
+    class Workforce(models.TextChoices):
+        CHILD = "child", _("Child")
+        ADULT = "adult", _("Adult")
+        CHILD_AND_ADULT = "child_and_adult", _("Child and adult")
+        OTHER = "other", _("Other")
 
     class Outcome(models.TextChoices):
         PENDING = "pending", _("Applied for")
@@ -73,9 +89,13 @@ class Check(models.Model):
     key = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="checks")
     scheme = models.CharField(max_length=8, choices=Scheme.choices, default=Scheme.DBS)
-    level = models.CharField(max_length=24, choices=WorkRole.Level.choices)
-    workforce = models.CharField(max_length=20, blank=True)
-    outcome = models.CharField(max_length=14, choices=Outcome.choices, default=Outcome.CLEAR)
+    level = models.CharField(_("level"), max_length=24, choices=WorkRole.Level.choices)
+    workforce = models.CharField(
+        _("workforce"), max_length=20, choices=Workforce.choices, blank=True
+    )
+    outcome = models.CharField(
+        _("outcome"), max_length=14, choices=Outcome.choices, default=Outcome.CLEAR
+    )
     # Twelve digits that may start with nought, sealed; the last four stay readable.
     number_sealed = models.TextField(blank=True)
     number_last4 = models.CharField(max_length=4, blank=True)
@@ -87,6 +107,12 @@ class Check(models.Model):
     review_due = models.DateField(_("re-check due"), null=True, blank=True)
     update_service = models.BooleanField(_("on the Update Service"), default=False)
     status_checked_date = models.DateField(_("status last checked"), null=True, blank=True)
+    recorded_at = models.DateTimeField()
+    set_aside_at = models.DateTimeField(
+        null=True, blank=True
+    )  # recorded by mistake; counts for nothing
+
+    objects = RecordQuerySet["Check"].as_manager()
 
     class Meta:
         constraints = [
@@ -94,7 +120,15 @@ class Check(models.Model):
                 condition=~Q(outcome="clear")
                 | Q(issued_date__isnull=False, seen_date__isnull=False, seen_by__isnull=False),
                 name="an_accepted_check_was_seen",
-            )
+            ),
+            models.CheckConstraint(
+                condition=~Q(outcome="clear") | Q(review_due__isnull=False),
+                name="an_accepted_check_comes_round_again",
+            ),
+            models.CheckConstraint(
+                condition=Q(seen_by__isnull=True) | ~Q(seen_by=F("person")),
+                name="nobody_sees_their_own_check",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -106,6 +140,10 @@ class Training(models.Model):
     title = models.CharField(_("training"), max_length=160)
     completed_date = models.DateField(_("completed"))
     until_date = models.DateField(_("first day it no longer counts"), null=True, blank=True)
+    safeguarding = models.BooleanField(_("counts as safeguarding training"), default=False)
+    set_aside_at = models.DateTimeField(null=True, blank=True)
+
+    objects = RecordQuerySet["Training"].as_manager()
 
     def __str__(self) -> str:
         return f"Training {self.pk}"

@@ -1,0 +1,22 @@
+"""What moves the gate although nobody touched it: bookings that change the ratio, and time."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from bookings.planning import gatekeeper
+from kernel.audit.actor import Actor
+from kernel.due.parts import part
+from safeguarding import clearance
+
+
+@part(gatekeeper.PART)
+def rejudge_gates(*, at: datetime) -> str:
+    """Every session that is not over yet."""
+    changed = gatekeeper.rejudge(sessions=gatekeeper.not_over(at=at), at=at)
+    return f"{changed} sessions are judged otherwise than before."
+
+
+@clearance.changed
+def rejudge_theirs(*, people: Collection[int], by: Actor, at: datetime) -> None:
+    """Somebody's check, training or role changed: so may the sessions they work on."""
+    gatekeeper.rejudge_people(people=people, by=by, at=at)

@@ -1,0 +1,107 @@
+"""Re-judging the gate: what it finds is written down for pages and staff to read."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from bookings.catalogue.models import Activity, Session
+from bookings.planning.models import Finding, TeamAssignment
+from bookings.planning.occasions import occasions
+from kernel.audit import trail
+from kernel.audit.actor import Actor
+from safeguarding import clearance
+
+PART = "rejudge_gates"
+LONGEST = Finding._meta.get_field("text").max_length or 0
+ONCE = 200  # sessions judged together, so that locks are short
+
+Row = tuple[str, bool, str]  # its light, whether it stops opening, its text
+
+
+def rejudge(
+    *,
+    sessions: Iterable[Session] | None = None,
+    activity: Activity | None = None,
+    at: datetime,
+    by: Actor | None = None,
+) -> int:
+    """Write down what the gate finds for these sessions; answers how many of them changed.
+
+    Call it after a change, inside its act. Sessions that stay as they are cost no write.
+    """
+    asked = list(sessions or [])
+    if activity is not None:
+        asked += activity.sessions.all()
+    changed = 0
+    for start in range(0, len(asked), ONCE):
+        stale = list(_differing(asked[start : start + ONCE]))
+        if stale:
+            changed += _rewrite(stale, by=by or Actor.system(PART), at=at)
+    return changed
+
+
+def rejudge_people(*, people: Collection[int], by: Actor, at: datetime) -> int:
+    """The same for every session not yet over that one of these people works on."""
+    theirs = TeamAssignment.objects.filter(person__in=people).values("session")
+    return rejudge(sessions=not_over(at=at).filter(pk__in=theirs), by=by, at=at)
+
+
+def not_over(*, at: datetime) -> QuerySet[Session]:
+    """Sessions going ahead that have not ended."""
+    return Session.objects.filter(status=Session.Status.SCHEDULED, ends_at__gt=at)
+
+
+def _rewrite(sessions: Sequence[Session], *, by: Actor, at: datetime) -> int:
+    """Under a lock on the sessions, so that two who judge at once do not write twice."""
+    keys = sorted(session.pk for session in sessions)
+    with trail.act(by=by, at=at) as noted:
+        # Not the key: whoever is buying a place on the session need not wait.
+        locked = Session.objects.select_for_update(no_key=True).filter(pk__in=keys)
+        differing = _differing(list(locked.order_by("pk")))
+        for session, (gone, new) in differing.items():
+            Finding.objects.filter(pk__in=gone).delete()
+            Finding.objects.bulk_create(
+                Finding(session=session, light=light, stops_opening=stops, text=text, found_at=at)
+                for light, stops, text in new
+            )
+            noted.note("gate.judged", about=("session", session.ref), **_counts(session))
+    return len(differing)
+
+
+def _differing(sessions: Sequence[Session]) -> dict[Session, tuple[list[int], list[Row]]]:
+    """Sessions whose stored findings are not what the gate finds now: rows gone, rows new."""
+    found = clearance.judge(occasions(sessions))
+    stored: dict[int, dict[Row, int]] = defaultdict(dict)
+    surplus: dict[int, list[int]] = defaultdict(list)
+    for row in Finding.objects.filter(session__in=sessions).order_by("pk"):
+        facts = (row.light, row.stops_opening, row.text)
+        if facts in stored[row.session_id]:
+            surplus[row.session_id].append(row.pk)
+        stored[row.session_id].setdefault(facts, row.pk)
+    differing = {}
+    for session in sessions:
+        wanted = [_row(finding) for finding in found[session.pk]]
+        there = stored[session.pk]
+        gone = [pk for facts, pk in there.items() if facts not in wanted] + surplus[session.pk]
+        new = [facts for facts in dict.fromkeys(wanted) if facts not in there]
+        if gone or new:
+            differing[session] = (gone, new)
+    return differing
+
+
+def _row(finding: clearance.Finding) -> Row:
+    text = f"{finding.text} {finding.mend}"
+    if len(text) > LONGEST:
+        text = f"{text[: LONGEST - 1]}…"
+    return (str(finding.light), finding.stops_opening, text)
+
+
+def _counts(session: Session) -> dict[str, object]:
+    rows = list(session.findings.values_list("light", "stops_opening"))
+    return {
+        "red": sum(light == Finding.Light.RED for light, _ in rows),
+        "amber": sum(light == Finding.Light.AMBER for light, _ in rows),
+        "opens": not any(stops for _, stops in rows),
+    }

@@ -1,0 +1,40 @@
+"""What is on record about people, loaded at once: three queries for any number of them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from safeguarding.vetting.models import Check, Engagement, Training
+
+
+@dataclass(slots=True)
+class Dossier:
+    """One person's record, without what was recorded by mistake."""
+
+    engagements: list[Engagement] = field(default_factory=list)
+    checks: list[Check] = field(default_factory=list)
+    trainings: list[Training] = field(default_factory=list)  # safeguarding only
+
+    def engagements_on(self, day: date) -> list[Engagement]:
+        return [
+            each
+            for each in self.engagements
+            if each.from_date <= day and (each.until_date is None or day < each.until_date)
+        ]
+
+
+def load(people: Iterable[int]) -> dict[int, Dossier]:
+    """By person key; whoever is not on record has an empty one."""
+    keys = set(people)
+    dossiers: dict[int, Dossier] = defaultdict(Dossier)
+    if not keys:
+        return dossiers
+    for engagement in Engagement.objects.filter(person__in=keys).select_related("role"):
+        dossiers[engagement.person_id].engagements.append(engagement)
+    for check in Check.objects.that_stand().filter(person__in=keys).order_by("recorded_at"):
+        dossiers[check.person_id].checks.append(check)
+    trainings = Training.objects.that_stand().filter(person__in=keys, safeguarding=True)
+    for training in trainings.order_by("completed_date", "pk"):
+        dossiers[training.person_id].trainings.append(training)
+    return dossiers
