@@ -1,6 +1,6 @@
 """The gate itself: occasions in, findings out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -19,10 +19,11 @@ def judge(occasions: Iterable[Occasion]) -> dict[int, list[Finding]]:
     """Findings by the occasion's key, worst first; none is green. Three queries for any number."""
     asked = list(occasions)
     records = dossier.load({member.person_id for each in asked for member in each.team})
-    return {each.key: _judge(each, records) for each in asked}
+    return {each.key: judge_one(each, records) for each in asked}
 
 
-def _judge(occasion: Occasion, records: dict[int, Dossier]) -> list[Finding]:
+def judge_one(occasion: Occasion, records: Mapping[int, Dossier]) -> list[Finding]:
+    """A pure function of the occasion and the records of its team, by person key."""
     needs = NEEDS[occasion.duty]
     stands = {
         member: _standing(records[member.person_id], occasion.day, needs, member)
