@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from bookings.catalogue.models import Activity
+from cms.desk.panel import DatesAndTickets
 from cms.pages.base import BasePage, body_field, picture_field
 
 
@@ -36,7 +37,7 @@ class ActivityPage(BasePage):
     exclude_fields_in_copy = ["activity"]
     content_panels = [
         *BasePage.content_panels,
-        FieldPanel("activity"),
+        DatesAndTickets(),
         FieldPanel("subtitle"),
         FieldPanel("summary"),
         FieldPanel("body"),

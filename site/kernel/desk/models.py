@@ -38,3 +38,8 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return f"Submission {self.pk}"
+
+    def lead_to(self, address: str) -> None:
+        """Where its twin is sent; said inside the action that the form began."""
+        self.leads_to = address
+        self.save(update_fields=["leads_to"])
