@@ -30,6 +30,7 @@ class ActivityPage(BasePage):
     wide_picture = picture_field(_("wide picture, for a festival"))
 
     template = "cms/pages/activity.html"
+    followed = (*BasePage.followed, "activity", "picture", "wide_picture")
     parent_page_types = ["cms.WhatsOnPage"]
     subpage_types: list[str] = []
     publication_fields = ("activity",)

@@ -1,16 +1,23 @@
 """What every page has: words for searching and sharing, and rules about going live."""
 
-from typing import Any
+from typing import Any, Self
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import OuterRef, Subquery
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
+from cms.pages.addresses import page_address
 from cms.pages.blocks import INTRO, BodyBlock
+from cms.pages.sharing import sharing
+from cms.pictures.models import Picture
 
 
 class PageForm(WagtailAdminPageForm):
@@ -46,6 +53,8 @@ class BasePage(Page):
 
     base_form_class = PageForm
     publication_fields: tuple[str, ...] = ()
+    private_page_options: list[str] = []  # public pages set no cookie, so none can be private
+    followed = ("locale", "social_picture")  # what a page needs to be shown, in one query
     promote_panels = [
         MultiFieldPanel(
             [
@@ -80,6 +89,56 @@ class BasePage(Page):
 
     def take_turns(self) -> None:
         """Lock what two editors must not decide about at once."""
+
+    @classmethod
+    def to_serve(cls) -> models.QuerySet[Self]:
+        """Live pages of this kind with all that showing one needs, its twin's path included."""
+        twins = Page.objects.live().filter(translation_key=OuterRef("translation_key"))
+        twin = twins.exclude(pk=OuterRef("pk")).values("url_path")[:1]
+        return cls.objects.live().select_related(*cls.followed).annotate(twin_path=Subquery(twin))
+
+    def get_view_restrictions(self) -> models.QuerySet:
+        return PageViewRestriction.objects.none()
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """A browser asks each time, so that what was just published is there; a cache in between
+        may answer for a minute."""
+        answer = super().serve(request, *args, **kwargs)
+        patch_cache_control(answer, public=True, max_age=0, s_maxage=60)
+        return answer
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["other_language"] = self.other_language
+        context["sharing"] = sharing(self)
+        return context
+
+    @property
+    def address(self) -> str:
+        return page_address(self.url_path, self.locale.language_code)
+
+    @property
+    def other_language(self) -> dict[str, str] | None:
+        """This page in the other language, where it is live there."""
+        path = getattr(self, "twin_path", None)
+        if not path:
+            return None
+        code, name = next(each for each in settings.LANGUAGES if each[0] != self.locale_code)
+        return {"code": code, "name": name, "url": page_address(path, code)}
+
+    @property
+    def locale_code(self) -> str:
+        return self.locale.language_code
+
+    @property
+    def card_picture(self) -> Picture | None:
+        """What stands for this page where it is only mentioned."""
+        return self.social_picture or getattr(self, "picture", None)
+
+    @property
+    def card_words(self) -> str:
+        """One sentence about this page, for lists, searching and sharing."""
+        return self.search_description or getattr(self, "summary", "")
 
 
 def intro_field(**options: Any) -> RichTextField:

@@ -26,6 +26,7 @@ class HomePage(BasePage):
     reach = models.TextField(_("where we work, a line each"), blank=True)
 
     template = "cms/pages/home.html"
+    followed = (*BasePage.followed, "picture", "tall_picture", "promise_picture", "feature")
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["cms.WhatsOnPage", "cms.SupportPage", "cms.StoriesPage", "cms.StandardPage"]
     content_panels = [

@@ -12,6 +12,7 @@ class StandardPage(BasePage):
     picture = picture_field(_("picture"))
 
     template = "cms/pages/standard.html"
+    followed = (*BasePage.followed, "picture")
     parent_page_types = ["cms.HomePage", "cms.StandardPage"]
     subpage_types = ["cms.StandardPage"]
     content_panels = [

@@ -27,6 +27,7 @@ class StoryPage(BasePage):
     picture = picture_field(_("picture"))
 
     template = "cms/pages/story.html"
+    followed = (*BasePage.followed, "picture")
     parent_page_types = ["cms.StoriesPage"]
     subpage_types: list[str] = []
     content_panels = [

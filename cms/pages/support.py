@@ -39,6 +39,7 @@ class CampaignPage(BasePage):
     picture = picture_field(_("picture"))
 
     template = "cms/pages/campaign.html"
+    followed = (*BasePage.followed, "campaign", "picture")
     parent_page_types = ["cms.SupportPage"]
     subpage_types: list[str] = []
     publication_fields = ("campaign",)

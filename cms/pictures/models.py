@@ -1,15 +1,29 @@
 """The picture library."""
 
+from pathlib import PurePath
+
+from django.core.files.base import ContentFile, File
 from django.db import models
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
 
 
 class Picture(AbstractImage):
-    """A picture and its alternative text (`description`)."""
+    """A picture and its alternative text (`description`).
+
+    `shown_as` remembers the files that the public sees, so that a page asks no second query.
+    """
 
     credit = models.CharField(max_length=200, blank=True)
+    shown_as = models.JSONField(default=dict, blank=True, editable=False)
 
     admin_form_fields = (*Image.admin_form_fields, "credit")
+
+    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
+        """Artwork is passed through as it was drawn, with its own colours for day and night."""
+        if not self.is_svg():
+            return super().generate_rendition_file(filter, source=source)
+        with self.open_file() as drawn:
+            return ContentFile(drawn.read(), name=PurePath(self.filename).name)
 
 
 class Rendition(AbstractRendition):

@@ -141,6 +141,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "kernel.organisation.context.organisation",
+                "cms.navigation.context.navigation",
             ],
         },
     },
@@ -215,13 +216,16 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_PREVENT_ENUMERATION = True
-# ACCOUNT_ADAPTER = "kernel.people.adapters.AccountAdapter"
-# MFA_ADAPTER = "kernel.people.adapters.SecondFactorAdapter"
-MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
-MFA_PASSKEY_LOGIN_ENABLED = True
+ACCOUNT_ADAPTER = "kernel.people.adapters.AccountAdapter"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # strangers get no mail because somebody typed their address
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # the code travels by the outbox, which runs every minute
+ACCOUNT_SESSION_REMEMBER = True  # for SESSION_COOKIE_AGE; staff for less (kernel.people.sessions)
+PASSWORD_RESET_TIMEOUT = 60 * 60
+MFA_ADAPTER = "kernel.people.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]  # passkeys wait: decision 0005
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TRUST_ENABLED = False
-MFA_TOTP_ISSUER = "Foyer"
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT
 
 # ── Wagtail ────────────────────────────────────────────────────────────────────────────────────

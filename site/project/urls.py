@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
-from wagtail import urls as wagtail_urls
+from wagtail.contrib.sitemaps.views import sitemap
 
 from kernel.organisation.views import brand_css
 from project import health, media
@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("readyz", health.ready),
     path("brand.css", brand_css, name="brand_css"),
     path("robots.txt", health.robots),
+    path("sitemap.xml", sitemap),
     path(".well-known/security.txt", health.security_txt),
     path("account/", include("kernel.people.urls")),
     path("payments/", include("kernel.payments.urls")),
@@ -23,6 +24,6 @@ if settings.SERVE_MEDIA:
     urlpatterns += [path("media/<path:path>", media.public_file)]
 urlpatterns += i18n_patterns(
     path("_util/login/", to_sign_in),
-    path("", include(wagtail_urls)),
+    path("", include("cms.urls")),
     prefix_default_language=False,
 )

@@ -1,0 +1,8 @@
+"""Pages: whatever no other area has an address for."""
+
+from django.urls import re_path
+from wagtail.urls import serve_pattern
+
+from cms.pages.routing import serve
+
+urlpatterns = [re_path(serve_pattern, serve, name="wagtail_serve")]
