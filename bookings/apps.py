@@ -6,4 +6,5 @@ class BookingsConfig(AppConfig):
     verbose_name = "Bookings"
 
     def ready(self) -> None:
+        from bookings.certificates import paper  # noqa: F401, PLC0415 -- registers itself
         from bookings.planning import due  # noqa: F401, PLC0415 -- registers itself

@@ -1,5 +1,6 @@
 """What this app adds to the admin; each area's part lives in its area."""
 
 from bookings.catalogue.staff import hooks as programme
+from bookings.certificates.staff import hooks as certificates
 
-__all__ = ["programme"]
+__all__ = ["certificates", "programme"]

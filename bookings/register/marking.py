@@ -19,9 +19,17 @@ class CannotMark(Exception):
     """The mark cannot be made; the message says why, for the person with the phone."""
 
 
+def opens_at(session: Session) -> datetime:
+    return session.starts_at - BEFORE
+
+
+def closes_at(session: Session) -> datetime:
+    return session.ends_at + AFTER
+
+
 def is_open(session: Session, *, at: datetime) -> bool:
     """From a day before it starts until a day after it ends."""
-    return session.starts_at - BEFORE <= at <= session.ends_at + AFTER
+    return opens_at(session) <= at <= closes_at(session)
 
 
 def mark(*, place: Place, mark: str, by: Actor, at: datetime) -> bool:

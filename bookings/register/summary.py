@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bookings import enrolment
 from bookings.catalogue.models import Activity, Session
-from bookings.ordering.models import Place
+from bookings.ordering.models import Booking, Place
 from bookings.register.models import Attendance
 from kernel.people.models import Person
 
@@ -14,10 +14,13 @@ CAME = {Attendance.Mark.PRESENT, Attendance.Mark.LATE}
 
 @dataclass(slots=True)
 class Presence:
-    """One person: the sessions they came to, and how many of theirs nobody has marked."""
+    """One person: the sessions they came to, and how many of theirs nobody has marked.
+
+    `booking` is their latest one, which says whom to write to and in what language.
+    """
 
     person: Person
-    language: str
+    booking: Booking
     came_to: list[Session] = field(default_factory=list)
     unmarked: int = 0
 
@@ -37,9 +40,9 @@ def of(activity: Activity, *, at: datetime) -> Summary:
     been = {session.pk: session for session in scheduled if session.ends_at <= at}
     found: dict[int, Presence] = {}
     for place in _places(scheduled):
-        own = found.setdefault(
-            place.participant_id, Presence(place.participant, place.line.booking.language)
-        )
+        booking = place.line.booking
+        own = found.setdefault(place.participant_id, Presence(place.participant, booking))
+        own.booking = booking
         if session := been.get(place.session_id):
             _add(own, place, session)
     return Summary(list(been.values()), len(scheduled) - len(been), list(found.values()))

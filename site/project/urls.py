@@ -24,6 +24,8 @@ if settings.SERVE_MEDIA:
     urlpatterns += [path("media/<path:path>", media.public_file)]
 urlpatterns += i18n_patterns(
     path("_util/login/", to_sign_in),
+    path("register/", include("bookings.register.urls")),
+    path("verify/", include("bookings.certificates.urls")),
     path("", include("cms.urls")),
     prefix_default_language=False,
 )

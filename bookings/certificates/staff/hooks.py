@@ -1,0 +1,26 @@
+"""What certificates add to the admin."""
+
+from django.http import HttpRequest
+from django.urls import URLPattern, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from bookings.certificates.staff.urls import urlpatterns
+
+
+class CertificatesItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("bookings.add_certificate")
+
+
+@hooks.register("register_admin_urls")
+def certificate_addresses() -> list[URLPattern]:
+    return urlpatterns
+
+
+@hooks.register("register_admin_menu_item")
+def certificates_in_the_menu() -> MenuItem:
+    return CertificatesItem(
+        _("Certificates"), reverse("desk_certificates"), icon_name="draft", order=260
+    )
