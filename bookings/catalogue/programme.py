@@ -75,7 +75,7 @@ def _sessions(keys: Iterable[int], since: datetime | None) -> Iterable[Session]:
         found.select_related("venue", "room", "activity__course")
         .annotate(pool=FilteredRelation("pools", condition=Q(pools__kind="general")))
         .annotate(
-            places=F("pool__capacity"),
+            holds=F("pool__capacity"),
             taken=F("pool__taken"),
             stopped=Exists(Finding.objects.filter(session=OuterRef("pk"), stops_opening=True)),
             **labels.session_labels(),
@@ -170,7 +170,7 @@ def _session_facts(
         here = [d for d in demands if d.pool.session_id == session.pk]
         if here and ticket.scope in SINGLE:
             own.append(_ticket_facts(ticket, here))
-    left = None if session.places is None else session.places - session.taken
+    left = None if session.holds is None else session.holds - session.taken
     opens = not session.stopped
     if session.status == Session.Status.CANCELLED:
         state = State.CANCELLED
@@ -182,7 +182,7 @@ def _session_facts(
         session=session,
         starts_at=session.starts_at,
         ends_at=session.ends_at,
-        capacity=session.places,
+        capacity=session.holds,
         left=left,
         opens=opens,
         state=state,
