@@ -26,9 +26,7 @@ AGE = Whole(0, 120)
 STAGE = OneOf("KS1", "KS2", "KS3", "KS4", "KS5", "special")
 LIGHT = OneOf("red", "amber")
 OCCURRENCES = Many(COUNT)
-TEAM = Many(
-    Table({"who": Ref("person"), "role": OneOf(*TeamAssignment.Function.values)}), least=1
-)
+TEAM = Many(Table({"who": Ref("person"), "role": OneOf(*TeamAssignment.Function.values)}), least=1)
 REPEAT = Table({"every": EVERY, "count": COUNT, "minutes": COUNT, "skip?": OCCURRENCES})
 
 SESSION = Table(

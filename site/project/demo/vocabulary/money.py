@@ -21,7 +21,13 @@ TARGETS = Sorts(
     {
         **{
             measure: Table({"measure": TEXT, **TARGET, "target": COUNT})
-            for measure in ("people", "contact_hours", "sessions", "core_participants", "arts_award")
+            for measure in (
+                "people",
+                "contact_hours",
+                "sessions",
+                "core_participants",
+                "arts_award",
+            )
         },
         "priority_share": Table({"measure": TEXT, **TARGET, "target_percent": Whole(1, 100)}),
         "outcome": Table(
@@ -65,9 +71,7 @@ CAMPAIGN = Table(
         "raised_offline_pence": PENCE,
         "starts": DAY,
         "ends": DAY,
-        "match?": Table(
-            {"by": TEXT, "up_to_pence": COUNT, "from": DAY, "to": DAY, "ratio": COUNT}
-        ),
+        "match?": Table({"by": TEXT, "up_to_pence": COUNT, "from": DAY, "to": DAY, "ratio": COUNT}),
         "regular_giving": FLAG,
         "gift_aid": FLAG,
         "story": TEXT,
@@ -86,9 +90,7 @@ DONOR = Table(
         "postcode?": TEXT,
         "anonymous?": FLAG,
         "gift_aid": OrNull(
-            Table(
-                {"declared": DAY, "address_line": TEXT, "scope": OneOf("past_present_future")}
-            )
+            Table({"declared": DAY, "address_line": TEXT, "scope": OneOf("past_present_future")})
         ),
         "marketing?": Table(
             {

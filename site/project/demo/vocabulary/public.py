@@ -59,9 +59,7 @@ HOUSEHOLD = Table(
             }
         ),
         "people": Many(MEMBER, least=1),
-        "emergency_contacts": Many(
-            Table({"name": TEXT, "relation": TEXT, "phone": TEXT}), least=1
-        ),
+        "emergency_contacts": Many(Table({"name": TEXT, "relation": TEXT, "phone": TEXT}), least=1),
         "may_collect?": LINES,
     }
 )

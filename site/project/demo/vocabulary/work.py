@@ -114,9 +114,7 @@ WHEN_ASKED = {
 MONITORING_QUESTION = Sorts(
     "type",
     {
-        "derived": Table(
-            {**OWNED, "from": OneOf("date_of_birth", "postcode"), "bands?": LINES}
-        ),
+        "derived": Table({**OWNED, "from": OneOf("date_of_birth", "postcode"), "bands?": LINES}),
         "choice": Table(
             {
                 **OWNED,

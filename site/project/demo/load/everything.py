@@ -1,0 +1,50 @@
+"""The whole programme, noun by noun, in an order in which each finds what it points at."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from project.demo.load import (
+    accounts,
+    activities,
+    campaigns,
+    certificates,
+    front,
+    house,
+    pages,
+    people,
+    pictures,
+    vetting,
+)
+from project.demo.load.loading import Loading
+from project.demo.reader.reading import Entry
+
+STEPS: list[Callable[[Loading], None]] = [
+    house.load_organisation,
+    house.load_vocabularies,
+    house.load_places,
+    people.load_team,
+    accounts.load_accounts,
+    vetting.load_work_roles,
+    vetting.load_records,
+    people.load_households,
+    people.load_donors,
+    campaigns.load_campaigns,
+    campaigns.load_gifts,
+    certificates.load_designs,
+    activities.load_activities,
+    pictures.load_pictures,
+    pages.load_activity_pages,
+    pages.load_campaign_pages,
+    pages.load_standard_pages,
+    pages.load_stories,
+    front.load_home,
+    front.load_navigation,
+]
+
+
+def load(programme: Entry, *, at: datetime) -> Loading:
+    """Load what is not there yet. Run again, it changes nothing."""
+    loading = Loading(programme, at)
+    for step in STEPS:
+        step(loading)
+    return loading

@@ -1,0 +1,74 @@
+"""The home page and the links round every page."""
+
+from wagtail.models import Page, Site
+
+from cms.models import ActivityPage, HomePage, Navigation
+from cms.pages import house
+from project.demo.load.loading import Loading
+from project.demo.load.pages import paragraph
+from project.demo.load.pictures import picture
+from project.demo.occurrences import occurrences
+from project.demo.reader.reading import Entry
+
+MAIN = ("whats-on", "schools", "access", "support")
+FOOTER = ("access", "safeguarding", "open-places", "news")
+SHORTER = {"access": "Access", "support": "Support us"}
+
+
+def load_home(loading: Loading) -> None:
+    if loading.is_done("page", "home"):
+        return
+    said = loading.programme["organisation"]
+    with loading.once("page", "home"):
+        home = house.ensure().home
+        home.title = said["short_name"]
+        home.heading = said["strapline"]
+        home.intro = paragraph(_opening(said["about"]))
+        home.picture, home.tall_picture = picture("home-wide"), picture("home-tall")
+        home.promise_picture = picture("promise")
+        home.feature = _feature(loading)
+        home.reach = _reach(loading.programme)
+        home.save_revision().publish()
+
+
+def load_navigation(loading: Loading) -> None:
+    if loading.is_done("navigation", "1"):
+        return
+    with loading.once("navigation", "1"):
+        home = house.ensure().home
+        site = Site.objects.get(is_default_site=True)
+        navigation = Navigation.for_site(site)
+        navigation.main, navigation.footer = _links(home, MAIN), _links(home, FOOTER)
+        navigation.save()
+
+
+def _opening(about: str) -> str:
+    """The last two sentences say what the house is today; the history has its own place."""
+    sentences = about.split(". ")
+    return ". ".join(sentences[-2:])
+
+
+def _feature(loading: Loading) -> Page | None:
+    """The next festival."""
+    coming = [
+        said
+        for said in loading.programme["activities"]
+        if said["kind"] == "festival" and said["status"] == "published"
+    ]
+    coming.sort(key=lambda said: occurrences(said, at=loading.at)[0].starts_at)
+    return ActivityPage.objects.filter(slug=coming[0]["key"]).first() if coming else None
+
+
+def _reach(programme: Entry) -> str:
+    """Each kind of place we work in, by name, as far as it may be named."""
+    kinds = {kind["key"]: kind["name"] for kind in programme["vocabularies"]["place_kinds"]}
+    return "\n".join(dict.fromkeys(kinds[place["kind"]] for place in programme["places"]))
+
+
+def _links(home: HomePage, slugs: tuple[str, ...]) -> list[tuple[str, dict]]:
+    pages = {page.slug: page for page in home.get_children()}
+    return [
+        ("link", {"page": pages[slug], "words": SHORTER.get(slug, "")})
+        for slug in slugs
+        if slug in pages
+    ]

@@ -1,0 +1,52 @@
+"""Staff, practitioners and households as persons. Who signs in is `accounts`' matter."""
+
+from datetime import date
+
+from kernel.people.models import Person
+from project.demo import dates
+from project.demo.load.loading import Loading, ref_of
+from project.demo.reader.reading import Entry
+
+
+def load_team(loading: Loading) -> None:
+    for said in [*loading.programme["staff"], *loading.programme["practitioners"]]:
+        _once(loading, said, said["key"], email=said["email"], pronouns=said["pronouns"])
+
+
+def load_households(loading: Loading) -> None:
+    """Bookers and those they book for. Their needs and consents wait for their own models."""
+    for household in loading.programme["households"]:
+        booker = household["booker"]
+        people = {one["name"]: one for one in household["people"]}
+        if booker["name"] not in people:
+            _once(loading, booker, booker["key"], email=booker["email"] or "")
+        for said in household["people"]:
+            is_booker = said["name"] == booker["name"]
+            _once(
+                loading,
+                {**(booker if is_booker else {}), **said},
+                said["key"],
+                email=(booker["email"] or "") if is_booker else "",
+                birth_date=_born(loading, said["age"]),
+            )
+
+
+def load_donors(loading: Loading) -> None:
+    for said in loading.programme["donors"]:
+        _once(loading, said, said["key"], email=said.get("email", ""))
+
+
+def _once(loading: Loading, said: dict, key: str, **facts: object) -> None:
+    if loading.is_done("person", key):
+        return
+    with loading.once("person", key):
+        Person.objects.create(
+            ref=ref_of(key), name=said["name"], phone=said.get("phone", ""), **facts
+        )
+
+
+def _born(loading: Loading, age: Entry) -> date:
+    """Somebody of so many years and months today, and a few days more."""
+    months = age["years"] * 12 + age["months"]
+    day = dates.Moment(-months, "m").date(loading.at)
+    return dates.shifted(day, -9, "d")
