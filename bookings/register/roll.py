@@ -22,7 +22,7 @@ BUTTONS = (
     (Mark.PRESENT, "tick", "yes"),
     (Mark.LATE, "late", "late"),
     (Mark.ABSENT, "cross", "no"),
-    (Mark.EXCUSED, "letter", "no"),
+    (Mark.EXCUSED, "mail", "no"),
 )
 
 
@@ -87,9 +87,10 @@ class Roll:
 
     @property
     def counted(self) -> dict[str, int]:
-        """How many carry each mark; `expected` are those still to mark."""
+        """How many carry each mark; `expected` are those still to mark, `away` both kinds of it."""
         found = Counter(self._marks())
-        return {mark.value: found[mark] for mark in Mark}
+        away = found[Mark.ABSENT] + found[Mark.EXCUSED]
+        return {**{mark.value: found[mark] for mark in Mark}, "away": away}
 
     def _marks(self) -> list[str]:
         return [line.attendance.mark if line.attendance else Mark.EXPECTED for line in self.lines]
