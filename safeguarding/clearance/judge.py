@@ -11,7 +11,7 @@ from safeguarding.clearance.dossier import Dossier
 from safeguarding.clearance.facts import Member, Occasion
 from safeguarding.clearance.findings import Finding, Light
 from safeguarding.clearance.needs import NEEDS, REGULATED_WITH_ADULTS, Needs
-from safeguarding.clearance.standing import Standing, standing
+from safeguarding.clearance.standing import Remark, Standing, standing
 from safeguarding.clearance.words import spoken
 
 
@@ -66,7 +66,7 @@ def _about_lead(occasion: Occasion, needs: Needs, stands: dict[Member, Standing]
             _("%(name)s is not cleared to lead on %(day)s.") % _who(member, occasion),
             _("Name another lead, or ask the safeguarding team to complete the record."),
             stops_opening=shut,
-            detail=" ".join(found.lacks),
+            detail=_said(found.lacks),
         )
         for member, found in leads.items()
         if not found.is_cleared
@@ -82,7 +82,7 @@ def _about_team(occasion: Occasion, stands: dict[Member, Standing]) -> list[Find
                     Light.RED,
                     _("%(name)s is not cleared to work on %(day)s.") % _who(member, occasion),
                     _("Name somebody else, or ask the safeguarding team to complete the record."),
-                    detail=" ".join(found.lacks),
+                    detail=_said(found.lacks),
                 )
             )
         elif found.is_cleared and found.soon:
@@ -92,7 +92,7 @@ def _about_team(occasion: Occasion, stands: dict[Member, Standing]) -> list[Find
                     _("%(name)s is cleared for %(day)s, but not for long after.")
                     % _who(member, occasion),
                     _("Ask the safeguarding team what to renew."),
-                    detail=" ".join(found.soon),
+                    detail=_said(found.soon),
                 )
             )
     return findings
@@ -139,6 +139,10 @@ def _is_adult(member: Member, day: date) -> bool:
     if born is None:
         return True
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day)) >= 18
+
+
+def _said(remarks: Iterable[Remark]) -> str:
+    return " ".join(dict.fromkeys(remark.text for remark in remarks))
 
 
 def _who(member: Member, occasion: Occasion) -> dict[str, str]:

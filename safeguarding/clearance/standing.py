@@ -6,6 +6,7 @@ no more until it is seen again. The day is the session's date in London, never t
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from enum import StrEnum
 
 from safeguarding.clearance import words
 from safeguarding.clearance.dossier import Dossier
@@ -15,12 +16,26 @@ from safeguarding.vetting.models import Check, Engagement, WorkRole
 SOON = timedelta(days=30)
 
 
+class About(StrEnum):
+    ROLE = "role"
+    CHECK = "check"
+    TRAINING = "training"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing about a person's record, in words for the safeguarding team."""
+
+    about: About
+    text: str
+
+
 @dataclass(slots=True)
 class Standing:
     """`lacks`: what is missing on that day. `soon`: what lapses within thirty days after it."""
 
-    lacks: list[str] = field(default_factory=list)
-    soon: list[str] = field(default_factory=list)
+    lacks: list[Remark] = field(default_factory=list)
+    soon: list[Remark] = field(default_factory=list)
 
     @property
     def is_cleared(self) -> bool:
@@ -39,10 +54,10 @@ def standing(
     roles = dossier.engagements_on(day)
     roles = [each for each in roles if each.role.level not in others] or roles
     if not roles:
-        found.lacks.append(words.no_engagement(day))
+        found.lacks.append(Remark(About.ROLE, words.no_engagement(day)))
         return found
     if not any(satisfies(floor, level=each.role.level) for each in roles):
-        found.lacks.append(words.role_asks_too_little(roles[0], floor))
+        found.lacks.append(Remark(About.ROLE, words.role_asks_too_little(roles[0], floor)))
     for engagement in roles:
         _judge_check(found, dossier.checks, engagement, day)
     _judge_training(found, dossier, day)
@@ -60,13 +75,13 @@ def _judge_check(found: Standing, checks: list[Check], engagement: Engagement, d
         if satisfies(need, level=c.level, workforce=c.workforce) and c.seen_date <= day
     ]
     if not enough:
-        found.lacks.append(_why_none(checks, accepted, engagement, day))
+        found.lacks.append(Remark(About.CHECK, _why_none(checks, accepted, engagement, day)))
         return
     due = max(c.review_due for c in enough)
     if due <= day:
-        found.lacks.append(words.recheck_due(due))
+        found.lacks.append(Remark(About.CHECK, words.recheck_due(due)))
     elif due <= day + SOON:
-        found.soon.append(words.recheck_soon(due))
+        found.soon.append(Remark(About.CHECK, words.recheck_soon(due)))
 
 
 def _since_refusal(checks: list[Check]) -> list[Check]:
@@ -88,12 +103,12 @@ def _why_none(checks: list[Check], accepted: list[Check], engagement: Engagement
 def _judge_training(found: Standing, dossier: Dossier, day: date) -> None:
     done = [t for t in dossier.trainings if t.completed_date <= day]
     if not done:
-        found.lacks.append(words.no_training())
+        found.lacks.append(Remark(About.TRAINING, words.no_training()))
         return
     if any(t.until_date is None for t in done):
         return
     until = max(t.until_date for t in done if t.until_date)
     if until <= day:
-        found.lacks.append(words.training_lapsed(until))
+        found.lacks.append(Remark(About.TRAINING, words.training_lapsed(until)))
     elif until <= day + SOON:
-        found.soon.append(words.training_lapses(until))
+        found.soon.append(Remark(About.TRAINING, words.training_lapses(until)))

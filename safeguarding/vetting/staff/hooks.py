@@ -1,0 +1,41 @@
+"""What team records add to the admin."""
+
+from django.http import HttpRequest
+from django.urls import URLPattern, reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+
+from kernel.desk import mine
+from safeguarding.vetting.staff.reading import KEEPERS
+from safeguarding.vetting.staff.urls import urlpatterns
+
+
+class KeepersItem(MenuItem):
+    """Shown to the safeguarding team; the view asks again."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return mine.is_one_of(request, *KEEPERS)
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[URLPattern]:
+    return urlpatterns
+
+
+@hooks.register("register_admin_menu_item")
+def safeguarding_menu() -> MenuItem:
+    items = [
+        KeepersItem(
+            _("Team records"),
+            reverse_lazy("team_records"),
+            name="team-records",
+            icon_name="clipboard-list",
+        ),
+        KeepersItem(
+            _("Work roles"), reverse_lazy("work_roles"), name="work-roles", icon_name="list-ul"
+        ),
+    ]
+    return SubmenuMenuItem(
+        _("Safeguarding"), Menu(items=items), name="safeguarding", icon_name="lock", order=60
+    )
