@@ -7,4 +7,10 @@ class BookingsConfig(AppConfig):
 
     def ready(self) -> None:
         from bookings.certificates import paper  # noqa: F401, PLC0415 -- registers itself
+        from bookings.ordering import (  # noqa: F401, PLC0415 -- register themselves
+            calendar,
+            expiry,
+            settle,
+            tickets,
+        )
         from bookings.planning import due  # noqa: F401, PLC0415 -- registers itself

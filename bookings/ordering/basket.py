@@ -4,15 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from bookings.catalogue import gate
+from bookings.catalogue.facts import TicketFacts
 from bookings.catalogue.models import Session
 from bookings.catalogue.words import word
-from bookings.ordering import expiry, inventory, submission
-from bookings.ordering.models import Allocation, Booking, BookingLine, Place, TicketType
+from bookings.ordering import answers, expiry, inventory, submission
+from bookings.ordering.models import Allocation, Booking, BookingLine, BookingState, Place
 from bookings.ordering.offer import Offer
 from bookings.ordering.sentences import (
+    AlreadyBooked,
     NothingChosen,
     NotOpen,
     NotSoldHere,
@@ -21,20 +23,27 @@ from bookings.ordering.sentences import (
 )
 from kernel.audit import trail
 from kernel.audit.actor import Actor
+from kernel.audit.trail import Trail
+from kernel.payments import checkout
 
 HOLD = timedelta(minutes=20)
-# The places stay ours a little longer than we say, so that a payment under way can land.
-GRACE = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """So many tickets of one type, and the units each takes from each pool it draws."""
 
-    ticket: TicketType
+    ticket: TicketFacts
     quantity: int
-    units: dict[int, int]  # by pool key
     sessions: list[Session]
+
+    @property
+    def units(self) -> dict[int, int]:
+        return {pool: units for pool, _, units in self.ticket.draws}
+
+    @property
+    def pence(self) -> int:
+        return self.ticket.price.pence * self.quantity
 
 
 def hold(
@@ -46,41 +55,57 @@ def hold(
     at: datetime,
     language: str = "en",
     channel: str = "web",
+    instead_of: Booking | None = None,
 ) -> Booking:
     """Hold `wanted[ticket ref]` tickets of an offer for twenty minutes.
 
-    The same `request_key` and choice again is the same booking; another choice takes its stead.
-    Raises CannotBook with a sentence.
+    `request_key` is a secret of the page that asks (empty: none): the same page and choice again is
+    the same booking. An earlier hold given as `instead_of` ends, and its answers go over. Raises
+    CannotBook with a sentence; then everything stands as before.
     """
     _check_quantities(offer, wanted)
-    twin, request_key = submission.twin(request_key, wanted)
-    if twin is not None:
-        return twin
-    submission.let_go_of_others(request_key, by=by, at=at)
     sessions = [covered.session for covered in offer.covered]
-    choices = _choices(offer, wanted, sessions)
-    if not all(verdict.opens for verdict in gate.may_open_many(sessions, at=at).values()):
+    if not sessions or not all(v.opens for v in gate.may_open_many(sessions, at=at).values()):
         raise NotOpen
+    choices = _choices(offer, wanted, sessions)
     made = {
         "channel": channel,
         "language": language,
-        "request_key": request_key,
-        "campaign_ref": "",
+        "tickets_pence": sum(choice.pence for choice in choices),
         "made_at": at,
         "pay_by": at + HOLD,
-        "hold_until": at + HOLD + GRACE,
+        "hold_until": at + HOLD,
     }
+    for key in submission.keys(request_key, wanted):
+        try:
+            return _take_or_wait(choices, offer, {**made, "request_key": key}, instead_of, by, at)
+        except IntegrityError:
+            # A double click: its twin committed first, and is the booking if it still stands.
+            twin = Booking.objects.filter(request_key=key).first()
+            if twin is None:
+                raise
+            if submission.stands(twin, at=at):
+                return twin
+    raise AssertionError("There is always one more key.")
+
+
+def _take_or_wait(
+    choices: list[Choice],
+    offer: Offer,
+    made: dict,
+    instead_of: Booking | None,
+    by: Actor,
+    at: datetime,
+) -> Booking:
+    """Before “gone” is said, places whose time has run out go back: truth needs no timer."""
     try:
-        return _take(choices, offer, made, by=by, at=at)
+        return _take(choices, offer, made, instead_of, by=by, at=at)
     except inventory.SoldOut:
-        # Before "gone" is said, places whose time has run out go back (no timer needed for truth).
+        sessions = [covered.session for covered in offer.covered]
         if not expiry.release_expired(at=at, sessions=sessions):
             raise PlacesGone from None
-    except IntegrityError:
-        # A double click: its twin committed first, and is the booking.
-        return Booking.objects.get(request_key=request_key)
     try:
-        return _take(choices, offer, made, by=by, at=at)
+        return _take(choices, offer, made, instead_of, by=by, at=at)
     except inventory.SoldOut:
         raise PlacesGone from None
 
@@ -98,44 +123,55 @@ def _check_quantities(offer: Offer, wanted: Mapping[str, int]) -> None:
 
 
 def _choices(offer: Offer, wanted: Mapping[str, int], sessions: list[Session]) -> list[Choice]:
-    covered = {session.pk: session for session in sessions}
-    tickets = (
-        TicketType.objects.filter(ref__in=[ref for ref, n in wanted.items() if n])
-        .prefetch_related("demands__pool")
-        .order_by("position", "pk")
-    )
     choices = []
-    for ticket in tickets:
-        here = [d for d in ticket.demands.all() if d.pool.session_id in covered]
-        touched = {d.pool.session_id for d in here}
-        choices.append(
-            Choice(
-                ticket=ticket,
-                quantity=wanted[ticket.ref],
-                units={d.pool_id: d.units for d in here},
-                sessions=[covered[key] for key in covered if key in touched],
-            )
-        )
+    for ticket in offer.tickets:
+        if wanted.get(ticket.ref):
+            drawn = {session_key for _, session_key, _ in ticket.draws}
+            covered = [session for session in sessions if session.pk in drawn]
+            choices.append(Choice(ticket, wanted[ticket.ref], covered))
     return choices
 
 
-def _take(choices: list[Choice], offer: Offer, made: dict, *, by: Actor, at: datetime) -> Booking:
-    """Booking row first, then pools by key, trail last (the lock order, design D2)."""
-    with trail.act(by=by, at=at) as noted, transaction.atomic():
-        booking = Booking.objects.create(
-            tickets_pence=sum(c.ticket.price_pence * c.quantity for c in choices), **made
-        )
-        inventory.take(
-            inventory.summed([(p, u * c.quantity) for c in choices for p, u in c.units.items()])
+def _take(
+    choices: list[Choice],
+    offer: Offer,
+    made: dict,
+    instead_of: Booking | None,
+    *,
+    by: Actor,
+    at: datetime,
+) -> Booking:
+    """Booking rows first, then pools by key, trail last (the lock order, design D2)."""
+    with trail.act(by=by, at=at) as noted:
+        booking = Booking.objects.create(**made)
+        returned = _replace(instead_of, booking, noted, at=at) if instead_of else {}
+        inventory.move(
+            inventory.summed((p, u * c.quantity) for c in choices for p, u in c.units.items()),
+            returned=returned,
         )
         _write_lines(booking, choices, single=offer.session is not None)
+        if instead_of:
+            answers.carry_over(source=instead_of, target=booking)
         noted.note(
             "booking.held",
             about=("booking", booking.ref),
-            tickets={c.ticket.ref: c.quantity for c in choices},
+            tickets={choice.ticket.ref: choice.quantity for choice in choices},
             pence=booking.tickets_pence,
         )
+    if instead_of and returned:
+        checkout.give_up(owner=("booking", instead_of.ref), by=by, at=at)
     return booking
+
+
+def _replace(earlier: Booking, booking: Booking, noted: Trail, *, at: datetime) -> dict[int, int]:
+    """End an earlier hold; the units that go back, by pool. Raises AlreadyBooked: it was paid."""
+    if expiry.win(earlier, at=at):
+        noted.note("booking.expired", about=("booking", earlier.ref), instead=booking.ref)
+        return expiry.free(earlier)
+    earlier.refresh_from_db()
+    if earlier.state == BookingState.CONFIRMED:
+        raise AlreadyBooked
+    return {}
 
 
 def _write_lines(booking: Booking, choices: list[Choice], *, single: bool) -> None:
@@ -143,11 +179,11 @@ def _write_lines(booking: Booking, choices: list[Choice], *, single: bool) -> No
     lines = BookingLine.objects.bulk_create(
         BookingLine(
             booking=booking,
-            ticket_type=choice.ticket,
+            ticket_type=choice.ticket.type,
             session=choice.sessions[0] if single else None,
-            title=word(choice.ticket, "title", booking.language),
-            price_pence=choice.ticket.price_pence,
-            vat=choice.ticket.vat,
+            title=word(choice.ticket.type, "title", booking.language),
+            price_pence=choice.ticket.price.pence,
+            vat=choice.ticket.type.vat,
         )
         for choice in one_each
     )

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bookings.ordering import letters
 from bookings.ordering.models import Booking, BookingState, Place
+from bookings.ordering.overview import overview
 from kernel.audit.trail import Trail
 from kernel.payments.models import Payment
 from kernel.references import new_secret
@@ -23,14 +24,12 @@ def confirm(
     """
     if was not in (s for s, then in BookingState.NEXT.items() if "confirmed" in then):
         raise ValueError(f"A booking that is {was} cannot be confirmed.")
-    won = Booking.objects.filter(pk=booking.pk, state=was).update(
-        state=BookingState.CONFIRMED, confirmed_at=at, ended_at=None
-    )
-    if not won:
+    if not _win(booking, was, at):
         return False
     booking.refresh_from_db()
-    _issue_tickets(booking, at)
-    letters.booked(booking=booking, payment=payment, at=at)
+    seen = overview(booking)
+    _issue_tickets(seen.places, at)
+    letters.booked(seen=seen, payment=payment, at=at)
     noted.note(
         "booking.confirmed",
         about=("booking", booking.ref),
@@ -40,8 +39,16 @@ def confirm(
     return True
 
 
-def _issue_tickets(booking: Booking, at: datetime) -> None:
-    places = list(Place.objects.filter(line__booking=booking, live=True))
+def _win(booking: Booking, was: BookingState, at: datetime) -> bool:
+    """The guard: of a payment, a second one and the sweep, one gets the booking."""
+    return bool(
+        Booking.objects.filter(pk=booking.pk, state=was).update(
+            state=BookingState.CONFIRMED, confirmed_at=at, ended_at=None
+        )
+    )
+
+
+def _issue_tickets(places: list[Place], at: datetime) -> None:
     for place in places:
         place.ticket_secret, place.issued_at = new_secret(), at
     Place.objects.bulk_update(places, ["ticket_secret", "issued_at"])

@@ -16,7 +16,7 @@ SWEEPER = Actor.system("release_expired_holds")
 
 def overdue(*, at: datetime, sessions: Iterable[Session] | None = None) -> list[Booking]:
     """Held bookings whose time has run out, the oldest first."""
-    late = Booking.objects.filter(state=BookingState.HELD, hold_until__lt=at)
+    late = Booking.objects.filter(state=BookingState.HELD, hold_until__lte=at)
     if sessions is not None:
         late = late.filter(lines__places__session__in=list(sessions)).distinct()
     return list(late.order_by("pk"))
@@ -33,33 +33,50 @@ def release_expired(*, at: datetime, sessions: Iterable[Session] | None = None) 
 def end_hold(*, booking: Booking, by: Actor, at: datetime, only_if_overdue: bool = False) -> bool:
     """Give a held booking's places back. False when somebody else was first, or it was paid."""
     with trail.act(by=by, at=at) as noted:
-        if not _win(booking, at=at, only_if_overdue=only_if_overdue):
+        if not win(booking, at=at, only_if_overdue=only_if_overdue):
             return False
-        release_places(booking)
+        inventory.give_back(free(booking))
         noted.note("booking.expired", about=("booking", booking.ref))
     # Outside the transaction: the provider is asked not to take money for what is gone.
     payments.give_up(owner=("booking", booking.ref), by=by, at=at)
     return True
 
 
-def release_places(booking: Booking) -> None:
-    """Pools in key order, exactly what is allocated; call it after winning the booking's row."""
+def let_go(*, booking: Booking, by: Actor, at: datetime) -> bool:
+    """The booker wants the places no more. False when the hold was over, or it was paid."""
+    with trail.act(by=by, at=at) as noted:
+        if not win(booking, at=at, to=BookingState.CANCELLED):
+            return False
+        inventory.give_back(free(booking))
+        noted.note("booking.let_go", about=("booking", booking.ref))
+    payments.give_up(owner=("booking", booking.ref), by=by, at=at)
+    return True
+
+
+def win(
+    booking: Booking,
+    *,
+    at: datetime,
+    only_if_overdue: bool = False,
+    to: BookingState = BookingState.EXPIRED,
+) -> bool:
+    """Compare-and-set: of the sweep, a payment and another sweep, one gets the booking."""
+    mine = Booking.objects.filter(pk=booking.pk, state=BookingState.HELD)
+    if only_if_overdue:
+        mine = mine.filter(hold_until__lte=at)
+    return bool(mine.update(state=to, ended_at=at))
+
+
+def free(booking: Booking) -> dict[int, int]:
+    """End what a booking has; returns the units that go back, by pool. Win its row first."""
     live = Allocation.objects.filter(line__booking=booking, active=True)
-    units = inventory.summed(list(live.values_list("pool_id", "units")))
-    inventory.give_back(units)
+    units = inventory.summed(live.values_list("pool_id", "units"))
     live.update(active=False)
     Place.objects.filter(line__booking=booking, live=True).update(
         live=False, ticket_secret=None, issued_at=None
     )
     BookingLine.objects.filter(booking=booking).update(live=False)
-
-
-def _win(booking: Booking, *, at: datetime, only_if_overdue: bool) -> bool:
-    """Compare-and-set: of the sweep, a payment and another sweep, one gets the booking."""
-    mine = Booking.objects.filter(pk=booking.pk, state=BookingState.HELD)
-    if only_if_overdue:
-        mine = mine.filter(hold_until__lt=at)
-    return bool(mine.update(state=BookingState.EXPIRED, ended_at=at))
+    return units
 
 
 @part("release_expired_holds")

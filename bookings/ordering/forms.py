@@ -10,15 +10,19 @@ from django.utils.translation import pgettext as _p
 
 from bookings.ordering import gift
 from bookings.ordering.offer import Offer
-from bookings.ordering.people import Seat
+from bookings.ordering.overview import Seat
 from fundraising.campaigns.models import Campaign
 from kernel.money import Money, NotMoney
 
 
 class TicketsForm(forms.Form):
-    """How many of each ticket. `page_key` makes a double click one booking."""
+    """How many of each ticket. `page_key` makes a double click one booking.
+
+    `instead_of`: the secret of an earlier booking, whose places and answers go over to the new one.
+    """
 
     page_key = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
+    instead_of = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, offer: Offer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -89,6 +93,7 @@ class PeopleForm(forms.Form):
                 else _("Name of the person who comes"),
                 help_text=seat.ticket,
                 max_length=200,
+                required=seat.needs_name,
                 initial=seat.name,
                 widget=forms.TextInput(attrs={"autocomplete": "off"}),
                 error_messages={"required": _("Tell us who comes on this ticket.")},
@@ -96,7 +101,12 @@ class PeopleForm(forms.Form):
 
     @property
     def names(self) -> dict[tuple[str, int], str]:
-        return {(s.line_ref, s.seq): self.cleaned_data[self._key(s)] for s in self.seats}
+        """By line reference and number on the ticket; valid forms only."""
+        return {seat.key: self.cleaned_data[self._key(seat)] for seat in self.seats}
+
+    @property
+    def booker(self) -> dict[str, str]:
+        return {name: self.cleaned_data[name] for name in ("name", "email", "phone")}
 
     @property
     def booker_fields(self) -> list[forms.BoundField]:
@@ -108,13 +118,21 @@ class PeopleForm(forms.Form):
 
     @staticmethod
     def _key(seat: Seat) -> str:
-        return f"person-{seat.line_ref}-{seat.seq}"
+        return f"person-{seat.line.ref}-{seat.seq}"
+
+
+SMALL, MODEST = 300, 2000  # always on offer beside the campaign's own; and the most of those
 
 
 class GiftForm(forms.Form):
     """A gift to a campaign, if anybody likes. Nothing is chosen beforehand."""
 
-    choice = forms.ChoiceField(required=False, widget=forms.RadioSelect)
+    choice = forms.ChoiceField(
+        label=gettext_lazy("Your gift"),
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": gettext_lazy("Choose one of the amounts below.")},
+    )
     other = forms.CharField(
         label=gettext_lazy("Another amount, in pounds"),
         max_length=20,
@@ -126,7 +144,7 @@ class GiftForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.campaign = campaign
         says = {row["pence"]: row["says"] for row in campaign.amounts}
-        small = sorted({300, *[pence for pence in says if pence <= 2000]})[:3]
+        small = sorted({SMALL, *sorted(p for p in says if p <= MODEST and p != SMALL)[:2]})
         choices = [
             (
                 str(pence),
@@ -134,7 +152,8 @@ class GiftForm(forms.Form):
             )
             for pence in small
         ]
-        self.fields["choice"].choices = [
+        field = self.fields["choice"]
+        field.choices = [
             *choices,
             ("other", _("Another amount")),
             ("none", _p("no gift", "No gift today")),

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from bookings.ordering.models import Booking, BookingState
+from bookings.ordering.overview import Overview
 from bookings.ordering.sentences import CannotBook, HoldEnded
 from fundraising.campaigns import questions
 from fundraising.campaigns.models import Campaign
@@ -19,10 +20,9 @@ class NotAGift(CannotBook):
     """The sum cannot be a gift; the message says which sums can."""
 
 
-def campaign_for(booking: Booking, *, at: datetime) -> Campaign | None:
+def campaign_for(seen: Overview, *, at: datetime) -> Campaign | None:
     """The campaign that this booking may add to: the activity's own, else the newest open one."""
-    line = booking.lines.select_related("ticket_type__activity").first()
-    ref = line.ticket_type.activity.campaign_ref if line else ""
+    ref = seen.activity.campaign_ref
     return (ref and questions.open_campaign(ref, at=at)) or next(iter(questions.shown(at=at)), None)
 
 
@@ -34,9 +34,9 @@ def add(*, booking: Booking, campaign: Campaign, amount: Money, by: Actor, at: d
             % {"least": LEAST.brief, "most": MOST.brief}
         )
     with trail.act(by=by, at=at) as noted:
-        changed = Booking.objects.filter(pk=booking.pk, state=BookingState.HELD).update(
-            gift_pence=amount.pence, campaign_ref=campaign.ref if amount else ""
-        )
+        changed = Booking.objects.filter(
+            pk=booking.pk, state=BookingState.HELD, pay_by__gt=at
+        ).update(gift_pence=amount.pence, campaign_ref=campaign.ref if amount else "")
         if not changed:
             raise HoldEnded
         noted.note("booking.gift_chosen", about=("booking", booking.ref), pence=amount.pence)

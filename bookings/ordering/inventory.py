@@ -5,7 +5,7 @@ Pools are always touched in primary-key order: in any other order two whole-run 
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db.models import F, Q
 
@@ -20,21 +20,34 @@ class SoldOut(Exception):
         self.pool_id = pool_id
 
 
-def take(wanted: Mapping[int, int]) -> None:
-    """Take `wanted[pool_id]` units from each pool, or raise SoldOut; the caller rolls back."""
-    for pool_id, units in sorted(wanted.items()):
-        pool = CapacityPool.objects.filter(pk=pool_id).filter(_with_room_for(units))
+def move(wanted: Mapping[int, int], *, returned: Mapping[int, int] | None = None) -> None:
+    """Take `wanted[pool_id]` units and return others, in one pass; or raise SoldOut: roll back.
+
+    No clamp at nought: a place returned twice must fail loudly on the CHECK.
+    """
+    net = Counter(wanted)
+    net.subtract(returned or {})
+    for pool_id, units in sorted(net.items()):
+        if not units:
+            continue
+        pool = CapacityPool.objects.filter(pk=pool_id)
+        if units > 0:
+            pool = pool.filter(_with_room_for(units))
         if not pool.update(taken=F("taken") + units):
             raise SoldOut(pool_id)
 
 
+def take(wanted: Mapping[int, int]) -> None:
+    """Take units from pools. Raises SoldOut; the caller rolls back."""
+    move(wanted)
+
+
 def give_back(units_by_pool: Mapping[int, int]) -> None:
-    """Return places. No clamp at nought: a place returned twice must fail loudly on the CHECK."""
-    for pool_id, units in sorted(units_by_pool.items()):
-        CapacityPool.objects.filter(pk=pool_id).update(taken=F("taken") - units)
+    """Return places."""
+    move({}, returned=units_by_pool)
 
 
-def summed(demands: list[tuple[int, int]]) -> dict[int, int]:
+def summed(demands: Iterable[tuple[int, int]]) -> dict[int, int]:
     """Units by pool from (pool, units) pairs."""
     sums: Counter[int] = Counter()
     for pool_id, units in demands:

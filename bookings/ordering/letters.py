@@ -1,66 +1,83 @@
 """The mails that a booking causes: one row each, in the transaction that causes them."""
 
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import translation
 
-from bookings.catalogue.models import Session
-from bookings.ordering.models import Booking
+from bookings.catalogue.words import word
+from bookings.ordering import spoken, summary, tickets
+from bookings.ordering.overview import Overview
 from fundraising.campaigns import questions
 from kernel.mail import outbox
-from kernel.money import Money
 from kernel.payments.models import Payment
 
 
-def booked(*, booking: Booking, payment: Payment | None, at: datetime) -> None:
+def booked(*, seen: Overview, payment: Payment | None, at: datetime) -> None:
     """“You're booked”: what, when, where, the tickets, and a receipt with the gift apart."""
+    ref = seen.booking.ref
+    _post(
+        "booked",
+        seen,
+        payment,
+        dedupe_key=f"booked:{ref}",
+        attach=[("ticket", ref), ("calendar", ref)],
+        at=at,
+    )
+
+
+def places_gone(*, seen: Overview, payment: Payment, at: datetime) -> None:
+    """Paid too late: the places had gone, and the money is on its way back."""
+    _post("places_gone", seen, payment, dedupe_key=f"places_gone:{payment.ref}", at=at)
+
+
+def _post(
+    kind: str,
+    seen: Overview,
+    payment: Payment | None,
+    *,
+    dedupe_key: str,
+    at: datetime,
+    attach: list[tuple[str, str]] | None = None,
+) -> None:
+    booking = seen.booking
     if not booking.booker_email:
         return  # somebody who booked by telephone and has no address
-    outbox.post(
-        kind="booked",
-        to=booking.booker_email,
-        template="bookings/emails/booked",
-        context=_context(booking, payment),
-        about=("booking", booking.ref),
-        dedupe_key=f"booked:{booking.ref}",
-        at=at,
-        language=booking.language,
-        attach=[("ticket", booking.ref)],
-    )
+    with translation.override(booking.language):
+        outbox.post(
+            kind=kind,
+            to=booking.booker_email,
+            template=f"bookings/emails/{kind}",
+            context=_context(seen, payment),
+            about=("booking", booking.ref),
+            dedupe_key=dedupe_key,
+            at=at,
+            language=booking.language,
+            attach=attach or [],
+        )
 
 
-def places_gone(*, booking: Booking, payment: Payment, at: datetime) -> None:
-    """Paid too late: the places had gone, and the money is on its way back."""
-    if not booking.booker_email:
-        return
-    outbox.post(
-        kind="places_gone",
-        to=booking.booker_email,
-        template="bookings/emails/places_gone",
-        context=_context(booking, payment),
-        about=("booking", booking.ref),
-        dedupe_key=f"places_gone:{payment.ref}",
-        at=at,
-        language=booking.language,
-    )
-
-
-def _context(booking: Booking, payment: Payment | None) -> dict:
-    lines = list(booking.lines.select_related("ticket_type__activity", "session").order_by("pk"))
-    sessions = (
-        Session.objects.filter(places__line__booking=booking)
-        .select_related("venue", "room", "activity")
-        .distinct()
-        .order_by("starts_at")
-    )
+def _context(seen: Overview, payment: Payment | None) -> dict[str, Any]:
+    booking = seen.booking
+    campaign = questions.by_ref(booking.campaign_ref) if booking.campaign_ref else None
     return {
         "booking": booking,
-        "activity": lines[0].ticket_type.activity if lines else None,
-        "lines": lines,
-        "sessions": list(sessions),
+        "seen": seen,
+        "first_name": booking.booker_name.split(" ")[0],
+        "dates": spoken.dates(seen.sessions),
+        "time": spoken.times(seen.sessions),
+        "every_date": [spoken.date_and_time(session) for session in seen.sessions],
+        "places": spoken.places(seen.sessions),
+        "bring": word(seen.activity, "bring"),
+        "tickets": tickets.tickets_of(seen),
+        "ticket_lines": summary.ticket_lines(seen),
+        "tickets_total": str(seen.tickets),
+        "gift": str(seen.gift) if seen.gift else "",
+        "campaign": word(campaign, "title") if campaign else "",
         "payment": payment,
-        "gift": Money(booking.gift_pence),
-        "campaign": questions.by_ref(booking.campaign_ref) if booking.campaign_ref else None,
+        "how_paid": summary.how_paid(payment),
         "booking_url": settings.SITE_URL + reverse("booking", args=[booking.secret]),
+        "book_url": settings.SITE_URL + reverse("book", args=[seen.offer_ref]),
     }

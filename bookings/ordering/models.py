@@ -1,5 +1,6 @@
 """Stock, tickets, bookings. The database holds the promises; `reference`: docs/architecture.md."""
 
+from datetime import datetime
 from enum import nonmember
 
 from django.db import models
@@ -180,7 +181,7 @@ class Booking(models.Model):
     request_key = models.CharField(max_length=64, unique=True, null=True, blank=True)
     made_at = models.DateTimeField()
     pay_by = models.DateTimeField()  # the deadline that people see; it never jumps up
-    hold_until = models.DateTimeField(db_index=True)  # when the places really go back
+    hold_until = models.DateTimeField()  # when the places go back; later once payment has begun
     confirmed_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 
@@ -196,6 +197,10 @@ class Booking(models.Model):
                 name="confirmed_says_when",
             ),
         ]
+        # A sweep sees the few that are held, however many bookings there ever were.
+        indexes = [
+            models.Index(fields=["hold_until"], condition=Q(state="held"), name="holds_by_end")
+        ]
 
     def __str__(self) -> str:
         return f"Booking {self.ref}"
@@ -203,6 +208,10 @@ class Booking(models.Model):
     @property
     def total(self) -> Money:
         return Money(self.tickets_pence + self.gift_pence)
+
+    def is_held(self, *, at: datetime) -> bool:
+        """Whether its booker may still go on; after that, only money already under way counts."""
+        return self.state == BookingState.HELD and at < self.pay_by
 
 
 class BookingLine(models.Model):

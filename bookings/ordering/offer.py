@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from bookings.catalogue.facts import ActivityFacts, SessionFacts, State, TicketFacts
 from bookings.catalogue.models import Activity, Course, Session
 from bookings.catalogue.programme import facts_of
+
+BY_ADDRESS = (Activity.Visibility.PUBLIC, Activity.Visibility.UNLISTED)
 
 
 class NotOffered(Exception):
@@ -36,18 +39,21 @@ class Offer:
 
 def offer(ref: str, *, at: datetime) -> Offer:
     """The offer behind a session's or a course's reference. Raises NotOffered (say 404)."""
-    session = Session.objects.select_related("activity").filter(ref=ref).first()
-    course = None if session else Course.objects.select_related("activity").filter(ref=ref).first()
-    found = session or course
-    if found is None or found.activity.visibility not in {
-        Activity.Visibility.PUBLIC,
-        Activity.Visibility.UNLISTED,
-    }:
+    activity = (
+        Activity.objects.filter(
+            Q(pk__in=Session.objects.filter(ref=ref).values("activity"))
+            | Q(pk__in=Course.objects.filter(ref=ref).values("activity")),
+            visibility__in=BY_ADDRESS,
+        )
+        .select_related("course")
+        .first()
+    )
+    if activity is None:
         raise NotOffered(_("There is nothing to book at this address."))
-    facts = facts_of(found.activity, at=at)
-    if session is None:
+    facts = facts_of(activity, at=at)
+    dated = next((session for session in facts.sessions if session.ref == ref), None)
+    if dated is None:
         return Offer(ref, facts, None, _online(facts.run_tickets), facts.run_state)
-    dated = next(s for s in facts.sessions if s.ref == ref)
     return Offer(ref, facts, dated, _online(dated.tickets), dated.state)
 
 

@@ -3,24 +3,26 @@
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bookings.catalogue.words import word
-from bookings.ordering import people
-from bookings.ordering.basket import GRACE
 from bookings.ordering.confirm import confirm
-from bookings.ordering.models import Booking, BookingLine, BookingState
+from bookings.ordering.models import Booking, BookingState
+from bookings.ordering.overview import Overview, overview
 from bookings.ordering.sentences import CannotBook, HoldEnded
 from fundraising.campaigns import questions
 from kernel.audit import trail
 from kernel.audit.actor import Actor
 from kernel.payments import checkout
 from kernel.payments.checkout import LineFacts
-from kernel.payments.models import LineKind
+from kernel.payments.models import LineKind, Payment
 
 LONGER = timedelta(minutes=10)
 LONGEST = timedelta(minutes=60)
+# The places stay a little longer than the time to pay, so that a payment under way can land.
+GRACE = timedelta(minutes=10)
 
 
 class NamesMissing(CannotBook):
@@ -31,28 +33,20 @@ class NamesMissing(CannotBook):
 def pay(*, booking: Booking, by: Actor, at: datetime) -> str:
     """The address to send the booker to: the provider's checkout, or “done” when it is free.
 
-    Asked twice, the same checkout is returned. Raises HoldEnded, NamesMissing.
+    Asked twice, the same checkout is returned. Raises HoldEnded, NamesMissing, CannotPay.
     """
     done = reverse("booking_done", args=[booking.secret])
     if booking.state == BookingState.CONFIRMED:
         return done
-    if booking.state != BookingState.HELD or booking.pay_by <= at:
+    if not booking.is_held(at=at):
         raise HoldEnded
-    if not people.is_complete(booking):
+    seen = overview(booking)
+    if not seen.is_named:
         raise NamesMissing
     if not booking.total:
         _confirm_free(booking, by=by, at=at)
         return done
-    payment = checkout.begin(
-        owner=("booking", booking.ref),
-        lines=_lines(booking),
-        until=booking.pay_by,
-        return_url=settings.SITE_URL + reverse("booking_return", args=[booking.secret]),
-        cancel_url=settings.SITE_URL + reverse("booking_check", args=[booking.secret]),
-        by=by,
-        at=at,
-    )
-    return payment.checkout_url
+    return _begin(seen, by=by, at=at).checkout_url
 
 
 def ask_longer(*, booking: Booking, by: Actor, at: datetime) -> bool:
@@ -60,17 +54,40 @@ def ask_longer(*, booking: Booking, by: Actor, at: datetime) -> bool:
 
     WCAG 2.2.1: a time limit can be extended.
     """
-    until = min(booking.pay_by + LONGER, booking.made_at + LONGEST)
+    until = longer_until(booking)
     if until <= booking.pay_by or checkout.is_open(owner=("booking", booking.ref)):
         return False
     with trail.act(by=by, at=at) as noted:
         won = Booking.objects.filter(
-            pk=booking.pk, state=BookingState.HELD, pay_by=booking.pay_by, hold_until__gt=at
-        ).update(pay_by=until, hold_until=until + GRACE)
+            pk=booking.pk, state=BookingState.HELD, pay_by=booking.pay_by, pay_by__gt=at
+        ).update(pay_by=until, hold_until=until)
         if won:
             noted.note("booking.hold_extended", about=("booking", booking.ref))
     booking.refresh_from_db()
     return bool(won)
+
+
+def longer_until(booking: Booking) -> datetime:
+    """Until when the hold could be made to last."""
+    return min(booking.pay_by + LONGER, booking.made_at + LONGEST)
+
+
+def _begin(seen: Overview, *, by: Actor, at: datetime) -> Payment:
+    booking = seen.booking
+    # First the hold, so that no sweep comes between; the deadline that people see stays.
+    if not Booking.objects.filter(pk=booking.pk, state=BookingState.HELD, pay_by__gt=at).update(
+        hold_until=F("pay_by") + GRACE
+    ):
+        raise HoldEnded
+    return checkout.begin(
+        owner=("booking", booking.ref),
+        lines=_lines(seen),
+        until=booking.pay_by,
+        return_url=settings.SITE_URL + reverse("booking_return", args=[booking.secret]),
+        cancel_url=settings.SITE_URL + reverse("booking_check", args=[booking.secret]),
+        by=by,
+        at=at,
+    )
 
 
 def _confirm_free(booking: Booking, *, by: Actor, at: datetime) -> None:
@@ -81,20 +98,18 @@ def _confirm_free(booking: Booking, *, by: Actor, at: datetime) -> None:
                 raise HoldEnded
 
 
-def _title(line: BookingLine, language: str) -> str:
-    return word(line.ticket_type.activity, "title", language)
-
-
-def _lines(booking: Booking) -> list[LineFacts]:
+def _lines(seen: Overview) -> list[LineFacts]:
+    booking = seen.booking
+    title = word(seen.activity, "title", booking.language)
     lines = [
         LineFacts(
             kind=LineKind.TICKET,
             owner_ref=line.ref,
-            description=f"{_title(line, booking.language)}: {line.title}",
+            description=f"{title}: {line.title}",
             pence=line.price_pence,
             vat=line.vat,
         )
-        for line in booking.lines.select_related("ticket_type__activity").order_by("pk")
+        for line in seen.lines
         if line.price_pence
     ]
     if booking.gift_pence:

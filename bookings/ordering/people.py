@@ -1,39 +1,14 @@
 """Naming who comes and who books. A child needs a name, never an e-mail address."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from bookings.ordering.models import Booking, BookingState, Place
+from bookings.ordering.overview import Seat, overview
 from bookings.ordering.sentences import HoldEnded
 from kernel.audit import trail
 from kernel.audit.actor import Actor
 from kernel.people.models import Person
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """One person's part of a ticket: the same on every session that the ticket covers."""
-
-    line_ref: str
-    seq: int
-    ticket: str
-    name: str
-    person_id: int | None
-
-
-def seats(booking: Booking) -> list[Seat]:
-    """Everybody who comes, in the order of the tickets; `name` is empty until given."""
-    found: dict[tuple[str, int], Seat] = {}
-    places = Place.objects.filter(line__booking=booking).select_related("line", "participant")
-    for place in places.order_by("line__pk", "seq", "pk"):
-        key = (place.line.ref, place.seq)
-        who = place.participant
-        found.setdefault(
-            key,
-            Seat(*key, place.line.title, who.name if who else "", who.pk if who else None),
-        )
-    return list(found.values())
 
 
 def name_everybody(
@@ -46,24 +21,19 @@ def name_everybody(
 ) -> None:
     """Write the booker's name, email and phone, and each seat's name. Raises HoldEnded.
 
-    Typing somebody's address never finds or merges a person we know: new people are made.
+    `names` is by (line reference, number on the ticket). Typing somebody's address never finds or
+    merges a person we know: new people are made.
     """
     with trail.act(by=by, at=at) as noted:
-        held = Booking.objects.filter(pk=booking.pk, state=BookingState.HELD)
+        held = Booking.objects.filter(pk=booking.pk, state=BookingState.HELD, pay_by__gt=at)
         if not held.update(
             booker_name=booker["name"], booker_email=booker["email"], booker_phone=booker["phone"]
         ):
             raise HoldEnded
         booking.refresh_from_db()
         _write_booker(booking, booker)
-        for seat in seats(booking):
-            _write_seat(booking, seat, names[(seat.line_ref, seat.seq)])
+        _write_seats(booking, overview(booking).seats, names)
         noted.note("booking.people_named", about=("booking", booking.ref), people=len(names))
-
-
-def is_complete(booking: Booking) -> bool:
-    """Whether we know whom to write to and who comes."""
-    return bool(booking.booker_email) and all(seat.name for seat in seats(booking))
 
 
 def _write_booker(booking: Booking, booker: Mapping[str, str]) -> None:
@@ -75,11 +45,27 @@ def _write_booker(booking: Booking, booker: Mapping[str, str]) -> None:
     booking.save(update_fields=["booker"])
 
 
-def _write_seat(booking: Booking, seat: Seat, name: str) -> None:
-    if seat.person_id:
-        Person.objects.filter(pk=seat.person_id).update(name=name)
-        return
-    person = Person.objects.create(name=name, language=booking.language)
-    Place.objects.filter(line__booking=booking, line__ref=seat.line_ref, seq=seat.seq).update(
-        participant=person
-    )
+def _write_seats(booking: Booking, seats: list[Seat], names: Mapping[tuple[str, int], str]) -> None:
+    known, new, empty = [], [], []
+    for seat in seats:
+        name = names.get(seat.key, "")
+        if not name:
+            empty.append(seat)
+        elif seat.person_id:
+            known.append(Person(pk=seat.person_id, name=name))
+        else:
+            new.append((seat, Person(name=name, language=booking.language)))
+    Person.objects.bulk_update(known, ["name"])
+    made = Person.objects.bulk_create(person for _, person in new)
+    _seat([(seat, person) for (seat, _), person in zip(new, made, strict=True)])
+    _seat([(seat, None) for seat in empty if seat.person_id])
+
+
+def _seat(pairs: list[tuple[Seat, Person | None]]) -> None:
+    places = []
+    for seat, person in pairs:
+        for place in seat.places:
+            place.participant = person
+            places.append(place)
+    if places:
+        Place.objects.bulk_update(places, ["participant"])

@@ -45,3 +45,10 @@ class TooMany(CannotBook):
 class NotSoldHere(CannotBook):
     def __init__(self) -> None:
         super().__init__(_("That ticket is not sold here. Choose one of the tickets below."))
+
+
+class AlreadyBooked(CannotBook):
+    def __init__(self) -> None:
+        super().__init__(
+            _("You have booked those places meanwhile. If you want more besides, choose again.")
+        )

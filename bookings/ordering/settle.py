@@ -10,6 +10,7 @@ from bookings.catalogue.models import Session
 from bookings.ordering import expiry, inventory, letters
 from bookings.ordering.confirm import confirm
 from bookings.ordering.models import Allocation, Booking, BookingLine, BookingState, Place
+from bookings.ordering.overview import overview
 from kernel.audit import trail
 from kernel.audit.actor import Actor
 from kernel.audit.trail import Trail
@@ -26,7 +27,7 @@ def settle(*, payment: Payment, by: Actor, at: datetime) -> Person | None:
 
     Runs in the transaction that marks the payment as succeeded.
     """
-    booking = Booking.objects.select_for_update().get(ref=payment.owner_ref)
+    booking = Booking.objects.get(ref=payment.owner_ref)  # locked by `lock`
     _gift_is_what_was_paid(booking, payment)
     with trail.act(by=by, at=at) as noted:
         if booking.state == BookingState.HELD:
@@ -35,10 +36,15 @@ def settle(*, payment: Payment, by: Actor, at: datetime) -> Person | None:
             _settle_late(booking, payment, noted=noted, by=by, at=at)
         else:
             twice = booking.state == BookingState.CONFIRMED
-            _send_back(
-                booking, payment, reason="paid_twice" if twice else "paid_late", by=by, at=at
-            )
+            reason = "paid_twice" if twice else "paid_after_cancelling"
+            _send_back(booking, payment, reason=reason, by=by, at=at)
     return booking.booker
+
+
+@settlement.on_lock("booking")
+def lock(*, owner_ref: str) -> None:
+    """The booking's row comes first in the order of locks, before pools, payment and trail."""
+    Booking.objects.select_for_update().filter(ref=owner_ref).first()
 
 
 @settlement.on_released("booking")
@@ -58,7 +64,7 @@ def _settle_late(
             _retake(booking, at=at)
     except inventory.SoldOut:
         _send_back(booking, payment, reason="paid_late", by=by, at=at)
-        letters.places_gone(booking=booking, payment=payment, at=at)
+        letters.places_gone(seen=overview(booking), payment=payment, at=at)
         return
     confirm(booking=booking, was=BookingState.EXPIRED, payment=payment, noted=noted, at=at)
 
@@ -66,7 +72,10 @@ def _settle_late(
 def _retake(booking: Booking, *, at: datetime) -> None:
     """Take again exactly what the booking had. Raises SoldOut also when a date may not open now."""
     sessions = list(Session.objects.filter(places__line__booking=booking).distinct())
-    if not all(verdict.opens for verdict in gate.may_open_many(sessions, at=at).values()):
+    verdicts = gate.may_open_many(sessions, at=at).values()
+    if any(s.starts_at <= at or s.status != Session.Status.SCHEDULED for s in sessions) or not all(
+        verdict.opens for verdict in verdicts
+    ):
         raise inventory.SoldOut(0)
     had = Allocation.objects.filter(line__booking=booking, active=False)
     inventory.take(inventory.summed(list(had.values_list("pool_id", "units"))))
@@ -91,6 +100,8 @@ def _send_back(booking: Booking, payment: Payment, *, reason: str, by: Actor, at
 TASKS = {
     "paid_late": "Booking %(ref)s was paid after its hold had ended, and the places are gone. "
     "%(pounds)s is on its way back. Ring the booker and offer another date.",
+    "paid_after_cancelling": "Booking %(ref)s was paid although it had been cancelled. %(pounds)s "
+    "is on its way back. Tell the booker.",
     "paid_twice": "Booking %(ref)s was paid a second time. %(pounds)s is on its way back. "
     "Tell the booker.",
 }

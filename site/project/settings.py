@@ -283,7 +283,7 @@ TEST_PAYMENTS = env.flag("TEST_PAYMENTS")
 if TEST_PAYMENTS and STRIPE_SECRET_KEY.startswith(("sk_live_", "rk_live_")):
     raise ImproperlyConfigured("TEST_PAYMENTS is refused beside a live STRIPE_SECRET_KEY.")
 
-PAYMENT_OWNERS: list[str] = []  # kinds that may be paid for; each must settle and release
+PAYMENT_OWNERS = ["booking"]  # kinds that may be paid for; each must settle and release
 
 SERVE_MEDIA = env.flag("SERVE_MEDIA")  # the demo only: a web server does it elsewhere
 LOGGING = {

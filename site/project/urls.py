@@ -20,12 +20,20 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("payments/", include("kernel.payments.urls")),
     path("admin/", include("project.admin_urls")),
 ]
+if settings.DEBUG:
+    from project.style_guide import style_guide  # noqa: PLC0415 -- for builders, never in the house
+
+    urlpatterns += [
+        path("style-guide/", style_guide, name="style_guide"),
+        path("style-guide/<slug:frame>/", style_guide, name="style_guide_frame"),
+    ]
 if settings.SERVE_MEDIA:
     urlpatterns += [path("media/<path:path>", media.public_file)]
 urlpatterns += i18n_patterns(
     path("_util/login/", to_sign_in),
     path("register/", include("bookings.register.urls")),
     path("verify/", include("bookings.certificates.urls")),
+    path("", include("bookings.ordering.urls")),
     path("", include("cms.urls")),
     prefix_default_language=False,
 )

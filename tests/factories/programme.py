@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from bookings.catalogue import scheduling
 from bookings.catalogue.models import Activity, Room, Session, Venue
 from bookings.ordering.models import TicketType
+from kernel import clock
 from kernel.audit.actor import Actor
 
 AT = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -79,3 +80,8 @@ def a_ticket(
         price_pence=pence,
         **facts,
     )
+
+
+def soon() -> datetime:
+    """The present moment, for what is seen through pages: they look at the clock themselves."""
+    return clock.now()

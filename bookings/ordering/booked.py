@@ -1,0 +1,69 @@
+"""“You are in”: tickets, what happens next, and a receipt that keeps ticket and gift apart."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from bookings.catalogue import phrases
+from bookings.catalogue.words import word
+from bookings.ordering import spoken
+from bookings.ordering.overview import Overview
+from bookings.ordering.summary import how_paid, summary
+from bookings.ordering.tickets import tickets_of
+from fundraising.campaigns import questions
+from kernel.payments.models import Payment, PaymentState
+
+
+def booked_context(seen: Overview) -> dict[str, Any]:
+    """What the page of a confirmed booking shows."""
+    booking, tickets = seen.booking, tickets_of(seen)
+    campaign = questions.by_ref(booking.campaign_ref) if booking.campaign_ref else None
+    payment = (
+        Payment.objects.of(("booking", booking.ref))
+        .filter(state=PaymentState.SUCCEEDED)
+        .order_by("pk")
+        .first()
+    )
+    return {
+        "booking": booking,
+        "seen": seen,
+        "first_name": booking.booker_name.split(" ")[0],
+        "who": _who(seen),
+        "thanks": word(campaign, "thanks") if campaign else "",
+        "campaign_title": word(campaign, "title") if campaign else "",
+        "code": booking.ref.upper(),
+        "tickets": tickets,
+        "pdf_label": ngettext("Save the ticket (PDF)", "Save all tickets (PDF)", len(tickets)),
+        "reminders": _reminders(seen),
+        "order": summary(seen, campaign=campaign),
+        "receipt": how_paid(payment),
+        "dates": [spoken.date_and_time(s) for s in seen.sessions] if len(seen.sessions) > 1 else [],
+    }
+
+
+def _who(seen: Overview) -> str:
+    names = [seat.name.split(" ")[0] for seat in seen.seats if seat.name]
+    return phrases.listed(names)
+
+
+def _reminders(seen: Overview) -> list[dict[str, str]]:
+    """What to know before the first date."""
+    found = [{"icon": "calendar", "title": spoken.dates(seen.sessions), "words": _times(seen)}]
+    bring = word(seen.activity, "bring")
+    if bring:
+        found.append({"icon": "bag", "title": _("Bring"), "words": bring})
+    for where in spoken.places(seen.sessions):
+        found.append({"icon": "house", "title": where.room or where.venue, "words": where.line})
+        if where.joining:
+            found.append({"icon": "screen", "title": _("Joining in"), "words": where.joining})
+        if where.getting_here:
+            found.append({"icon": "bus", "title": _("Getting here"), "words": where.getting_here})
+    note = word(seen.activity, "access_note")
+    if note:
+        found.append({"icon": "access", "title": _("Access"), "words": note})
+    return found
+
+
+def _times(seen: Overview) -> str:
+    return spoken.times(seen.sessions) or _("Each date says its own time.")

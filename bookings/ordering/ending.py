@@ -1,0 +1,73 @@
+"""A booking that is neither a basket nor booked: what has become of it, and what to do now."""
+
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from bookings.ordering.models import BookingState
+from bookings.ordering.overview import Overview
+from kernel.payments.models import Payment, PaymentState
+
+
+def context(
+    seen: Overview, payment: Payment | None, *, paying: bool, at: datetime
+) -> dict[str, Any]:
+    """Heading, words, and where to go, for `standing.html`."""
+    booking = seen.booking
+    book = reverse("book", args=[seen.offer_ref])
+    said: dict[str, Any] = {"booking": booking, "seen": seen, "book_url": book}
+    if paying:
+        return said | _waiting(seen, at=at)
+    if payment is not None and payment.state == PaymentState.SUCCEEDED:
+        return said | _money_back(payment)
+    if booking.state == BookingState.CANCELLED:
+        return said | _cancelled(seen)
+    return said | {
+        "heading": _("Your hold has ended"),
+        "words": [
+            _("The places are back on the table. Nothing was charged."),
+            _("Your answers are safe: choose again."),
+        ],
+        "action": (seen.choose_path, _("Choose again")),
+    }
+
+
+def _waiting(seen: Overview, *, at: datetime) -> dict[str, Any]:
+    secret = seen.booking.secret
+    said = {
+        "heading": _("Waiting for the payment"),
+        "words": [
+            _("You have begun to pay, and we have not heard yet that it worked."),
+            _("If you have just paid, look again in a moment. You are never charged twice."),
+        ],
+        "action": (reverse("booking_return", args=[secret]), _("Look again")),
+    }
+    if seen.booking.is_held(at=at):
+        said["other"] = (reverse("booking_check", args=[secret]), _("Go back and pay"))
+    return said
+
+
+def _money_back(payment: Payment) -> dict[str, Any]:
+    words = [
+        _("Your payment came after the hold had ended, and somebody else has the places now."),
+        _("%(pounds)s is on its way back to you.") % {"pounds": payment.amount},
+    ]
+    if payment.is_test:
+        words.append(_("Payment by Test payments: nothing was charged."))
+    return {"heading": _("The places had gone"), "words": words, "look_again": True}
+
+
+def _cancelled(seen: Overview) -> dict[str, Any]:
+    if seen.booking.confirmed_at is None:
+        return {
+            "heading": _("You have let these places go"),
+            "words": [_("Somebody else can have them now. Nothing was charged.")],
+            "look_again": True,
+        }
+    return {
+        "heading": _("This booking is cancelled"),
+        "words": [_("Its tickets are no longer good. If you did not expect this, ring us.")],
+        "look_again": True,
+    }

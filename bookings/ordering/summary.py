@@ -1,0 +1,50 @@
+"""What a booking comes to: tickets first, the gift apart, the total; in words for a page."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from bookings.catalogue.words import word
+from bookings.ordering import spoken
+from bookings.ordering.models import BookingLine
+from bookings.ordering.overview import Overview
+from fundraising.campaigns.models import Campaign
+from kernel.money import Money
+from kernel.payments.models import Payment
+
+
+def summary(seen: Overview, *, campaign: Campaign | None = None) -> dict[str, Any]:
+    """Lines and total as `components/order_summary.html` takes them."""
+    lines = ticket_lines(seen)
+    if seen.gift:
+        note = word(campaign, "title") if campaign else _("Apart from the price")
+        lines.append({"label": _("Your gift"), "price": str(seen.gift), "note": note})
+    return {"lines": lines, "total": str(seen.booking.total)}
+
+
+def ticket_lines(seen: Overview) -> list[dict[str, str]]:
+    """Each ticket with its price and who it is for."""
+    return [_line(seen, line) for line in seen.lines]
+
+
+def how_paid(payment: Payment | None) -> str:
+    """What became of the money, and loudly where it was none."""
+    if payment is None:
+        return _("Nothing to pay.")
+    if payment.is_test:
+        return _("Payment by Test payments: nothing was charged.")
+    return _("Paid. Thank you.")
+
+
+def price(money: Money) -> str:
+    return str(money) if money else _("Free")
+
+
+def _line(seen: Overview, line: BookingLine) -> dict[str, str]:
+    names = [seat.name for seat in seen.seats if seat.line.pk == line.pk and seat.name]
+    what = _("%(ticket)s, %(names)s") % {"ticket": line.title, "names": ", ".join(names)}
+    return {
+        "label": what if names else line.title,
+        "price": price(line.price),
+        "note": f"{seen.title}. {spoken.dates(seen.sessions)}",
+    }

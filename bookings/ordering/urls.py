@@ -1,0 +1,49 @@
+"""Addresses of booking (contract). A secret is the right to one booking or one ticket."""
+
+from django.urls import path, register_converter
+
+from bookings.ordering.views import (
+    checking,
+    choosing,
+    giving,
+    holding,
+    paying,
+    people,
+    standing,
+    tickets,
+)
+
+
+class RefConverter:
+    regex = "[0-9a-zA-Z-]{1,16}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class SecretConverter(RefConverter):
+    regex = "[0-9a-z]{20,40}"
+
+
+register_converter(RefConverter, "ref")
+register_converter(SecretConverter, "secret")
+
+urlpatterns = [
+    path("book/<ref:ref>/", choosing.book, name="book"),
+    path("booking/<secret:secret>/", standing.booking, name="booking"),
+    path("booking/<secret:secret>/people/", people.people, name="booking_people"),
+    path("booking/<secret:secret>/gift/", giving.gift, name="booking_gift"),
+    path("booking/<secret:secret>/check/", checking.check, name="booking_check"),
+    path("booking/<secret:secret>/pay/", paying.pay, name="booking_pay"),
+    path("booking/<secret:secret>/return/", paying.come_back, name="booking_return"),
+    path("booking/<secret:secret>/done/", standing.done, name="booking_done"),
+    path("booking/<secret:secret>/longer/", holding.longer, name="booking_longer"),
+    path("booking/<secret:secret>/let-go/", holding.let_go, name="booking_let_go"),
+    path("booking/<secret:secret>/tickets.pdf", tickets.all_pdf, name="booking_tickets_pdf"),
+    path("booking/<secret:secret>/dates.ics", tickets.calendar, name="booking_calendar"),
+    path("tickets/<secret:secret>/", tickets.ticket, name="ticket"),
+    path("tickets/<secret:secret>.pdf", tickets.ticket_pdf, name="ticket_pdf"),
+]

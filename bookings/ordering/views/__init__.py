@@ -1,0 +1,1 @@
+"""What a booker sees, a step a file. Nothing here decides: the actions beside it do."""
