@@ -2,5 +2,6 @@
 
 from bookings.catalogue.staff import hooks as programme
 from bookings.certificates.staff import hooks as certificates
+from bookings.planning.staff import hooks as gate
 
-__all__ = ["certificates", "programme"]
+__all__ = ["certificates", "gate", "programme"]

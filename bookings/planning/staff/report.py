@@ -1,0 +1,69 @@
+"""The Gate report: sessions to come, each with its light and its sentences."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.utils.translation import gettext as _
+
+from bookings.catalogue.models import Session
+from bookings.planning import gatekeeper
+from bookings.planning.models import Finding
+from bookings.planning.occasions import occasions
+from safeguarding import clearance
+
+RED = Finding.Light.RED
+# What the report may be narrowed to, by the word in its address.
+NARROWED = ("all", "shut", "stopped", "soon")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`light` is clear, soon or stopped; `details` are for the safeguarding team alone."""
+
+    session: Session
+    light: str
+    words: str
+    sentences: list[str]
+    details: list[str]
+
+
+def sessions(*, at: datetime, narrowed: str = "all") -> QuerySet[Session]:
+    """Not over yet, soonest first, each with what the gate last found."""
+    found = gatekeeper.not_over(at=at).select_related("activity", "venue", "room")
+    theirs = Finding.objects.filter(session=OuterRef("pk"))
+    red = Exists(theirs.filter(light=RED))
+    if narrowed == "shut":
+        found = found.filter(Exists(theirs.filter(stops_opening=True)))
+    elif narrowed == "stopped":
+        found = found.filter(red)
+    elif narrowed == "soon":
+        found = found.filter(Exists(theirs) & ~red)
+    return found.prefetch_related(
+        Prefetch("findings", Finding.objects.order_by("-stops_opening", "-light", "pk"))
+    )
+
+
+def rows(page: Iterable[Session], *, with_details: bool) -> list[Row]:
+    """A constant number of queries; details are asked of clearance afresh."""
+    listed = list(page)
+    found = clearance.judge(occasions(listed)) if with_details and listed else {}
+    return [_row(session, found.get(session.pk, [])) for session in listed]
+
+
+def light_of(findings: Iterable[Finding]) -> tuple[str, str]:
+    """The worst of them, and the words beside it."""
+    findings = list(findings)
+    if any(finding.stops_opening for finding in findings):
+        return "stopped", _("Booking is shut")
+    if any(finding.light == RED for finding in findings):
+        return "stopped", _("May be booked, may not run yet")
+    return ("soon", _("Fine, but look")) if findings else ("clear", _("Nothing in the way"))
+
+
+def _row(session: Session, found: list[clearance.Finding]) -> Row:
+    findings = list(session.findings.all())
+    light, words = light_of(findings)
+    details = [f"{finding.text} {finding.detail}" for finding in found if finding.detail]
+    return Row(session, light, words, [finding.text for finding in findings], details)
