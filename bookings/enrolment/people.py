@@ -6,6 +6,7 @@ A held basket is nobody's place yet, and a cancelled one nobody's any more.
 from collections.abc import Iterable
 
 from django.db.models import Count, QuerySet
+from django.db.models.functions import Lower
 
 from bookings.catalogue.models import Activity, Session
 from bookings.ordering.models import BookingState, Place
@@ -20,7 +21,7 @@ def by_session(sessions: Iterable[Session]) -> dict[int, list[Place]]:
     """The same by session key, in the order of names; an empty list where there is nobody."""
     sessions = list(sessions)
     found: dict[int, list[Place]] = {session.pk: [] for session in sessions}
-    for place in places(sessions).order_by("participant__name", "pk"):
+    for place in places(sessions).order_by(Lower("participant__name").asc(nulls_last=True), "pk"):
         found[place.session_id].append(place)
     return found
 

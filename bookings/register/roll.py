@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models.functions import Lower
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
@@ -100,7 +101,8 @@ def roll(session: Session) -> Roll:
     """Everybody on a session, by name: one query."""
     places = enrolment.places([session]).select_related("participant", "attendance")
     day = clock.london_date(session.starts_at)
-    return Roll([Line(place, day) for place in places.order_by("participant__name", "pk")])
+    by_name = Lower("participant__name").asc(nulls_last=True)
+    return Roll([Line(place, day) for place in places.order_by(by_name, "pk")])
 
 
 def team(session: Session) -> dict[str, str]:
