@@ -63,7 +63,7 @@ class TicketFacts:
 
 @dataclass(slots=True)
 class SessionFacts:
-    """One date. `opens` is what the gate last found; `tickets` are those for this date alone."""
+    """One date. `opens` and `may_run` are what the gate last found; `tickets` are for it alone."""
 
     session: Session
     starts_at: datetime
@@ -74,6 +74,7 @@ class SessionFacts:
     state: State
     tickets: list[TicketFacts] = field(default_factory=list)
     features: list[Term] = field(default_factory=list)
+    may_run: bool = True
 
     @property
     def ref(self) -> str:

@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bookings.catalogue.facts import ActivityFacts, SessionFacts
+from bookings.catalogue.facts import ActivityFacts, SessionFacts, State
 from bookings.catalogue.models import Activity
 from kernel import clock
 
@@ -40,6 +40,32 @@ def when(session: SessionFacts) -> str:
 def begins(session: SessionFacts) -> str:
     """“Saturday 5 December, 10am”."""
     return f"{day(session.starts_at)}, {clock.spoken_time(session.starts_at)}"
+
+
+def soon(session: SessionFacts, *, today: date) -> str:
+    """“Tomorrow, 2pm”, “Wednesday, 7pm”: within the week there is no need of a date."""
+    on = clock.london_date(session.starts_at)
+    names = {0: _("Today"), 1: _("Tomorrow")}
+    named = names.get((on - today).days) or date_format(on, "l")
+    return f"{named}, {clock.spoken_time(session.starts_at)}"
+
+
+def places_left(state: State, left: int | None) -> str:
+    """The sentence beside the marks, for where there is no room for marks."""
+    if state.is_bookable and left:
+        if state == State.FEW:
+            words = ngettext("Last place", "Last %(left)d places", left)
+        else:
+            words = ngettext("%(left)d place left", "%(left)d places left", left)
+        return words % {"left": left}
+    return {
+        State.FULL: _("Full. Places do come back."),
+        State.OPENS_SOON: _("Booking opens soon"),
+        State.BY_TELEPHONE: _("Ring us to book"),
+        State.DROP_IN: _("Just come, no booking"),
+        State.CANCELLED: _("Cancelled"),
+        State.PAST: _("This has been"),
+    }.get(state, _("Places free") if state.is_bookable else "")
 
 
 def dates(facts: ActivityFacts) -> str:

@@ -78,6 +78,7 @@ def _sessions(keys: Iterable[int], since: datetime | None) -> Iterable[Session]:
             holds=F("pool__capacity"),
             taken=F("pool__taken"),
             stopped=Exists(Finding.objects.filter(session=OuterRef("pk"), stops_opening=True)),
+            red=Exists(Finding.objects.filter(session=OuterRef("pk"), light=Finding.Light.RED)),
             **labels.session_labels(),
         )
     )
@@ -188,6 +189,7 @@ def _session_facts(
         state=state,
         tickets=own,
         features=labels.terms(session.session_access_keys, known.access),
+        may_run=not session.red,
     )
 
 

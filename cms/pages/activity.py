@@ -1,15 +1,22 @@
 """The page of a workshop, a course, a festival: words round facts that live elsewhere."""
 
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
+from bookings.catalogue import labels
+from bookings.catalogue.facts import State
 from bookings.catalogue.models import Activity
 from cms.desk.panel import DatesAndTickets
 from cms.pages.base import BasePage, body_field, picture_field
+from kernel import clock
+
+OPEN_TO_ALL = {Activity.Visibility.PUBLIC, Activity.Visibility.UNLISTED}
+PRETENDED = {"full": State.FULL, "opens_soon": State.OPENS_SOON}
 
 
 class ActivityPage(BasePage):
@@ -48,9 +55,18 @@ class ActivityPage(BasePage):
     class Meta:
         verbose_name = _("activity page")
 
+    def lend_labels(self) -> Self:
+        """Hand on to the activity what this page's query read of its art forms and access."""
+        if self.activity is not None:
+            for name in ("art_form_keys", "access_keys"):
+                setattr(self.activity, name, getattr(self, name, ""))
+        return self
+
     def faults(self) -> dict[str, str]:
         if self.activity_id is None:
             return {"activity": gettext("Choose what this page is about before you publish it.")}
+        if self.activity.visibility == Activity.Visibility.CLOSED:
+            return {"activity": gettext("This is a closed list: it has no page for the public.")}
         if other := self._live_twin():
             sentence = gettext(
                 "“%(title)s” is live for this already. Take that page down first, or edit it."
@@ -63,6 +79,34 @@ class ActivityPage(BasePage):
         if self._state.adding and self.activity_id is None and self.live:
             self.live, self.has_unpublished_changes = False, True
         super().save(*args, **options)
+
+    @classmethod
+    def to_serve(cls) -> models.QuerySet[Self]:
+        return super().to_serve().annotate(**labels.activity_labels("activity"))
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """A closed list and a draft have no public page, even by their address."""
+        if self.activity is None or self.activity.visibility not in OPEN_TO_ALL:
+            raise Http404
+        return super().serve(request, *args, **kwargs)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from cms.pages.activity_context import activity_context  # noqa: PLC0415 -- it reads us
+
+        pretend = PRETENDED.get(kwargs.get("mode_name", ""))
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **activity_context(self, at=clock.now(), pretend=pretend)}
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        return self.get_context(request, mode_name=mode_name)
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        return [
+            ("", _("As it is now")),
+            ("full", _("When it is full")),
+            ("opens_soon", _("Before booking opens")),
+        ]
 
     def take_turns(self) -> None:
         """Two pages of one activity cannot go live at the same moment."""

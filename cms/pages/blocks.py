@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
+from cms.pictures.showing import shown
+
 # What a paragraph may hold. No raw HTML, no embeds, no headings out of order.
 WORDS = ["bold", "italic", "link", "document-link", "ul", "ol"]
 INTRO = ["bold", "italic", "link"]
@@ -63,6 +65,11 @@ class PictureBlock(blocks.StructBlock):
         template = "cms/blocks/picture.html"
         preview_template = "cms/blocks/preview.html"
         preview_value = {"picture": None, "caption": "Creatures drying on the windowsill"}
+
+    def get_context(
+        self, value: blocks.StructValue, parent_context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        return {**super().get_context(value, parent_context), "seen": shown(value["picture"])}
 
 
 class NoteBlock(blocks.TextBlock):

@@ -1,10 +1,14 @@
 """The front door."""
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 
 from cms.pages.base import BasePage, intro_field, picture_field
+from kernel import clock
 
 
 class HomePage(BasePage):
@@ -47,3 +51,9 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = _("home page")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from cms.pages.home_context import home_context  # noqa: PLC0415 -- it reads HomePage
+
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **home_context(self, at=clock.now())}

@@ -1,10 +1,16 @@
 """News, told as stories."""
 
+from typing import Any
+
+from django.core.paginator import Paginator
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from cms.pages.base import BasePage, body_field, intro_field, picture_field
+
+EACH_PAGE = 12
 
 
 class StoriesPage(BasePage):
@@ -18,6 +24,12 @@ class StoriesPage(BasePage):
 
     class Meta:
         verbose_name = _("stories")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        told = StoryPage.objects.live().child_of(self).select_related("picture", "locale")
+        told = told.defer("body").order_by("-date", "-pk")
+        return {**context, "shown": Paginator(told, EACH_PAGE).get_page(request.GET.get("page"))}
 
 
 class StoryPage(BasePage):

@@ -1,15 +1,24 @@
 """Asking for money: the index, and the story of one campaign."""
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from bookings.catalogue.words import word
 from cms.pages.base import BasePage, body_field, intro_field, picture_field
+from cms.pages.campaign_words import asks, is_open, progress_words
+from cms.pictures.showing import shown
 from fundraising.campaigns.models import Campaign
+from kernel import clock
 
 
 class SupportPage(BasePage):
+    """Every campaign that is open now, the newest first."""
+
     intro = intro_field()
     body = body_field()
 
@@ -21,6 +30,14 @@ class SupportPage(BasePage):
 
     class Meta:
         verbose_name = _("support us")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        at = clock.now()
+        pages = CampaignPage.objects.live().child_of(self)
+        pages = pages.select_related("campaign", "picture", "locale").order_by("path")
+        open_now = [page for page in pages if page.campaign and is_open(page.campaign, at=at)]
+        return {**context, "splits": [campaign_split(page) for page in open_now]}
 
 
 class CampaignPage(BasePage):
@@ -54,7 +71,32 @@ class CampaignPage(BasePage):
     class Meta:
         verbose_name = _("campaign page")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        if self.campaign is None:
+            return context
+        at = clock.now()
+        return {
+            **context,
+            "asks": asks(self.campaign),
+            "progress": progress_words(self.campaign, at=at),
+            "is_open": is_open(self.campaign, at=at),
+        }
+
     def faults(self) -> dict[str, str]:
         if self.campaign_id is None:
             return {"campaign": gettext("Choose the campaign before you publish this page.")}
         return {}
+
+
+def campaign_split(page: CampaignPage) -> dict[str, Any]:
+    """A campaign as others show it: for components/split.html."""
+    return {
+        "picture": shown(page.picture, alt=""),
+        "title": page.title,
+        "words": word(page.campaign, "summary"),
+        "asks": asks(page.campaign)[:3],
+        "url": page.address,
+        "action": page.title,
+        "colour": "straw",
+    }

@@ -1,9 +1,14 @@
 """The programme: every date anybody may come to."""
 
+from typing import Any
+
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from cms.pages.base import BasePage, intro_field
+from cms.pages.listing.page import listing
+from kernel import clock
 
 
 class WhatsOnPage(BasePage):
@@ -17,3 +22,7 @@ class WhatsOnPage(BasePage):
 
     class Meta:
         verbose_name = _("what's on")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **listing(request.GET, at=clock.now())}
