@@ -49,6 +49,8 @@ def act(*, by: Actor, at: datetime) -> Iterator[Trail]:
     try:
         with transaction.atomic():
             yield trail
+            # What runs on commit is no part of this act: it opens its own, with its own trail.
+            _open.trail = None
             chain.append(trail.notes)
     finally:
         _open.trail = None
