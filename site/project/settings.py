@@ -291,4 +291,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Each page saved is two tasks for Wagtail's indexes: at INFO they drown what matters.
+    "loggers": {"django.tasks": {"level": "WARNING"}},
 }
