@@ -24,7 +24,7 @@ def may_open(session: Session, *, at: datetime) -> Verdict:
 
 
 def may_open_many(sessions: Iterable[Session], *, at: datetime) -> dict[int, Verdict]:
-    """The same for many, by session key: at most seven queries for any number.
+    """The same for many, by session key: at most six queries for any number, two for adults.
 
     Asked afresh with what is on record now; what the gate found earlier is for pages to read.
     """

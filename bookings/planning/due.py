@@ -13,7 +13,7 @@ from safeguarding import clearance
 def rejudge_gates(*, at: datetime) -> str:
     """Every session that is not over yet."""
     changed = gatekeeper.rejudge(sessions=gatekeeper.not_over(at=at), at=at)
-    return f"{changed} sessions are judged otherwise than before."
+    return f"{changed} session{' is' if changed == 1 else 's are'} judged otherwise than before."
 
 
 @clearance.changed

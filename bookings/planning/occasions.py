@@ -16,7 +16,7 @@ WITH_RATIO = {Care.UNACCOMPANIED_CHILDREN, Care.ADULTS_AT_RISK}
 
 
 def occasions(sessions: Sequence[Session]) -> list[Occasion]:
-    """One for each session: at most four queries for any number, one where no ratio is judged."""
+    """One for each session: at most three queries for any number, one where no ratio is judged."""
     prefetch_related_objects(sessions, "activity")
     teams = _teams(sessions)
     counted = [s for s in sessions if s.activity.duty_of_care in WITH_RATIO]

@@ -16,9 +16,14 @@ from safeguarding.clearance.words import spoken
 
 
 def judge(occasions: Iterable[Occasion]) -> dict[int, list[Finding]]:
-    """Findings by the occasion's key, worst first; none is green. Three queries for any number."""
+    """Findings by the occasion's key, worst first; none is green.
+
+    At most three queries for any number of occasions, one where nobody is judged.
+    """
     asked = list(occasions)
-    records = dossier.load({member.person_id for each in asked for member in each.team})
+    records = dossier.load_roles({member.person_id for each in asked for member in each.team})
+    judged = {m.person_id for each in asked for m in each.team if _is_judged(each, m, records)}
+    dossier.add_records(records, judged)
     return {each.key: judge_one(each, records) for each in asked}
 
 
@@ -28,7 +33,7 @@ def judge_one(occasion: Occasion, records: Mapping[int, Dossier]) -> list[Findin
     stands = {
         member: _standing(records[member.person_id], occasion.day, needs, member)
         for member in occasion.team
-        if needs.gate or _is_regulated(records[member.person_id], occasion.day)
+        if _is_judged(occasion, member, records)
     }
     findings = [*_about_lead(occasion, needs, stands), *_about_team(occasion, stands)]
     if needs.second_named and len(occasion.team) < 2:
@@ -43,8 +48,12 @@ def _standing(record: Dossier, day: date, needs: Needs, member: Member) -> Stand
     return standing(record, day, floor=floor or "none", others=needs.others)
 
 
-def _is_regulated(record: Dossier, day: date) -> bool:
-    return any(each.role.level in REGULATED_WITH_ADULTS for each in record.engagements_on(day))
+def _is_judged(occasion: Occasion, member: Member, records: Mapping[int, Dossier]) -> bool:
+    """Everybody where there is a gate; else only whose role is regulated work with adults."""
+    return NEEDS[occasion.duty].gate or any(
+        engagement.role.level in REGULATED_WITH_ADULTS
+        for engagement in records[member.person_id].engagements_on(occasion.day)
+    )
 
 
 def _about_lead(occasion: Occasion, needs: Needs, stands: dict[Member, Standing]) -> list[Finding]:

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from itertools import count
 
 from bookings.catalogue.models import Session
+from bookings.ordering.models import Booking, BookingLine, Place, TicketType
 from bookings.planning import team
 from bookings.planning.models import TeamAssignment
 from kernel.audit.actor import Actor
@@ -130,3 +131,19 @@ def an_uncleared_lead(
 
 def a_cleared_second(session: Session, name: str = "Sam Second", *, at: datetime = AT) -> Person:
     return in_team(session, a_worker(name, at=at), at=at)
+
+
+def booked(session: Session, people: int, *, at: datetime = AT) -> None:
+    """So many places of a session really taken, by one booking."""
+    ticket = TicketType.objects.create(
+        activity=session.activity, title_en="Place", kind="free", scope="each"
+    )
+    booking = Booking.objects.create(
+        state="confirmed", made_at=at, pay_by=at, hold_until=at, confirmed_at=at
+    )
+    line = BookingLine.objects.create(
+        booking=booking, ticket_type=ticket, session=session, title="Place", price_pence=0
+    )
+    Place.objects.bulk_create(
+        Place(line=line, session=session, seq=seq) for seq in range(1, people + 1)
+    )
