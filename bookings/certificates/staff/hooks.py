@@ -7,6 +7,8 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from bookings.certificates.staff.urls import urlpatterns
+from kernel.desk import mine
+from kernel.people.roles import Role
 
 
 class CertificatesItem(MenuItem):
