@@ -85,6 +85,10 @@ def attach(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def make_for(request: HttpRequest, pk: int) -> HttpResponse:
     """Make an activity for a page that has none, a copy for example."""
+    if request.method == "POST" and (
+        sent := once.sent(request.POST.get("once", ""), by=Actor.of(request))
+    ):
+        return redirect(sent.leads_to or "wagtailadmin_home")  # a second click
     page = _page(request, pk)
     form = NewForm(
         request.POST or None, initial={"title": page.title[:160], "kind": Activity.Kind.WORKSHOP}
@@ -92,10 +96,11 @@ def make_for(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         by, at = Actor.of(request), clock.now()
         with trail.act(by=by, at=at):
-            _sent, is_first = once.claim(form.cleaned_data["once"], by=by, at=at)
+            sent, is_first = once.claim(form.cleaned_data["once"], by=by, at=at)
             if is_first:
                 activity = making.make_activity(by=by, at=at, **form.facts())
                 making.attach(page=page, activity=activity, user=_user(request), by=by, at=at)
+                sent.lead_to(_editor(page))
         return redirect(_editor(page))
     return frame.show(
         request,

@@ -125,7 +125,10 @@ class TicketForm(forms.Form):
 
     def _check_price(self, kind: str, price: Money | None) -> None:
         if kind == "free" and price:
-            self.add_error("price", gettext("A free ticket has no price. Empty this, or choose."))
+            self.add_error(
+                "price",
+                gettext("A free ticket has no price. Empty this, or choose “a price” above."),
+            )
         elif kind == "fixed" and not price:
             self.add_error("price", gettext("Write the price, or choose “free” above."))
         elif price and price > DEAREST:
