@@ -18,16 +18,22 @@ class Verdict:
     reasons: list[str] = field(default_factory=list)
 
 
+def all_open(sessions: Iterable[Session], *, at: datetime) -> bool:
+    """Asked by every way of selling, in the moment of the sale: at most four queries.
+
+    Asked afresh of what is on record now; what the gate found earlier is for pages to read.
+    """
+    found = clearance.judge(occasions(list(sessions), with_people=False))
+    return all(_verdict(findings).opens for findings in found.values())
+
+
 def may_open(session: Session, *, at: datetime) -> Verdict:
-    """Asked by every way of selling."""
+    """Whether it opens and may run, and why not."""
     return may_open_many([session], at=at)[session.pk]
 
 
 def may_open_many(sessions: Iterable[Session], *, at: datetime) -> dict[int, Verdict]:
-    """The same for many, by session key: at most six queries for any number, two for adults.
-
-    Asked afresh with what is on record now; what the gate found earlier is for pages to read.
-    """
+    """The same for many, by session key: at most six queries for any number, two for adults."""
     found = clearance.judge(occasions(list(sessions)))
     return {key: _verdict(findings) for key, findings in found.items()}
 

@@ -65,7 +65,7 @@ def hold(
     """
     _check_quantities(offer, wanted)
     sessions = [covered.session for covered in offer.covered]
-    if not sessions or not all(v.opens for v in gate.may_open_many(sessions, at=at).values()):
+    if not sessions or not gate.all_open(sessions, at=at):
         raise NotOpen
     choices = _choices(offer, wanted, sessions)
     made = {

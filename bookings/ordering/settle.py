@@ -72,10 +72,8 @@ def _settle_late(
 def _retake(booking: Booking, *, at: datetime) -> None:
     """Take again exactly what the booking had. Raises SoldOut also when a date may not open now."""
     sessions = list(Session.objects.filter(places__line__booking=booking).distinct())
-    verdicts = gate.may_open_many(sessions, at=at).values()
-    if any(s.starts_at <= at or s.status != Session.Status.SCHEDULED for s in sessions) or not all(
-        verdict.opens for verdict in verdicts
-    ):
+    to_come = all(s.starts_at > at and s.status == Session.Status.SCHEDULED for s in sessions)
+    if not to_come or not gate.all_open(sessions, at=at):
         raise inventory.SoldOut(0)
     had = Allocation.objects.filter(line__booking=booking, active=False)
     inventory.take(inventory.summed(list(had.values_list("pool_id", "units"))))

@@ -57,9 +57,7 @@ def _rewrite(sessions: Sequence[Session], *, by: Actor, at: datetime) -> int:
     """Under a lock on the sessions, so that two who judge at once do not write twice."""
     keys = sorted(session.pk for session in sessions)
     with trail.act(by=by, at=at) as noted:
-        # Not the key: whoever is buying a place on the session need not wait.
-        locked = Session.objects.select_for_update(no_key=True).filter(pk__in=keys)
-        differing = _differing(list(locked.order_by("pk")))
+        differing = _differing(list(_locked(keys)))
         for session, (gone, new) in differing.items():
             Finding.objects.filter(pk__in=gone).delete()
             Finding.objects.bulk_create(
@@ -68,6 +66,12 @@ def _rewrite(sessions: Sequence[Session], *, by: Actor, at: datetime) -> int:
             )
             noted.note("gate.judged", about=("session", session.ref), **_counts(session))
     return len(differing)
+
+
+def _locked(keys: Sequence[int]) -> QuerySet[Session]:
+    # Not the key: whoever is buying a place on the session need not wait.
+    found = Session.objects.select_for_update(no_key=True).filter(pk__in=keys)
+    return found.order_by("pk")
 
 
 def _differing(sessions: Sequence[Session]) -> dict[Session, tuple[list[int], list[Row]]]:

@@ -15,11 +15,14 @@ Care = Activity.DutyOfCare
 WITH_RATIO = {Care.UNACCOMPANIED_CHILDREN, Care.ADULTS_AT_RISK}
 
 
-def occasions(sessions: Sequence[Session]) -> list[Occasion]:
-    """One for each session: at most three queries for any number, one where no ratio is judged."""
+def occasions(sessions: Sequence[Session], *, with_people: bool = True) -> list[Occasion]:
+    """One for each session: at most three queries for any number, one where no ratio is judged.
+
+    Without people nobody is counted: enough to say whether a session opens, not whether it may run.
+    """
     prefetch_related_objects(sessions, "activity")
     teams = _teams(sessions)
-    counted = [s for s in sessions if s.activity.duty_of_care in WITH_RATIO]
+    counted = [s for s in sessions if with_people and s.activity.duty_of_care in WITH_RATIO]
     people = _people(counted) if counted else {}
     gentler = _sign_offs(counted) if counted else {}
     return [
