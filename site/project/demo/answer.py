@@ -5,8 +5,9 @@ from typing import Any
 
 from django.db.models import F
 
+from bookings.catalogue.facts import ActivityFacts
 from bookings.catalogue.models import Activity, Session
-from bookings.catalogue.programme import facts_of
+from bookings.catalogue.programme import facts
 from cms.models import ActivityPage, CampaignPage
 from cms.pages.base import BasePage
 from cms.pages.house import ensure
@@ -18,14 +19,14 @@ from project.demo.reader.reading import Entry
 
 def answer(programme: Entry, *, at: datetime) -> dict[str, Any]:
     """Read from the database as it stands, in the order of the file."""
+    keys = [said["key"] for said in programme["activities"]]
+    found = Activity.objects.filter(key__in=keys).select_related("course")
+    activities = sorted(found, key=lambda activity: keys.index(str(activity.key)))
+    live = facts(activities, at=at)
     return {
         "users": sign_ins(programme),
         "pages": _pages(),
-        "activities": [
-            _activity(activity, at=at)
-            for said in programme["activities"]
-            for activity in Activity.objects.filter(key=said["key"]).select_related("course")
-        ],
+        "activities": [_activity(activity, live[activity.pk]) for activity in activities],
         "campaigns": [
             _campaign(campaign)
             for said in programme["campaigns"]
@@ -39,7 +40,7 @@ def _pages() -> dict[str, str]:
     return {"home": home.url, **{page.slug: page.url for page in home.get_children().live()}}
 
 
-def _activity(activity: Activity, *, at: datetime) -> dict[str, Any]:
+def _activity(activity: Activity, live: ActivityFacts) -> dict[str, Any]:
     url = _url(ActivityPage.objects.live().filter(activity=activity).first())
     return {
         "key": activity.key,
@@ -47,7 +48,7 @@ def _activity(activity: Activity, *, at: datetime) -> dict[str, Any]:
         "title": activity.title_en,
         "url": url,
         "course_ref": activity.course.ref,
-        "book_url": facts_of(activity, at=at).book_path if url else None,
+        "book_url": live.book_path if url else None,
         "sessions": [_session(session) for session in _sessions(activity)],
     }
 

@@ -63,7 +63,7 @@ def _ages(activity: Entry) -> str:
 
 def _somebody_may_come(activity: Entry) -> str:
     sessions = activity.get("sessions", [])
-    if activity.get("tickets") or all(session.get("tickets") for session in sessions) and sessions:
+    if activity.get("tickets") or (sessions and all(one.get("tickets") for one in sessions)):
         return ""
     return "It needs tickets, or each of its sessions does."
 

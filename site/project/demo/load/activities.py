@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bookings.catalogue import scheduling
 from bookings.catalogue.models import AccessFeature, Activity, ArtForm, Room, Session, Venue
 from fundraising.campaigns.models import Campaign
+from project.demo.lights import refuse_redder
 from project.demo.load.loading import Loading
 from project.demo.load.teams import put_in_teams, sign_off_ratio
 from project.demo.load.tickets import add_tickets
@@ -47,6 +48,7 @@ def _activity(loading: Loading, said: Entry) -> None:
     add_tickets(loading, activity, said, dated)
     sign_off_ratio(loading, activity, said)
     put_in_teams(loading, activity, said, dated)
+    refuse_redder(said, dated)
 
 
 def _visibility(said: Entry) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from project.demo.load import (
     accounts,
     activities,
+    bookings,
     campaigns,
     certificates,
     front,
@@ -15,6 +16,7 @@ from project.demo.load import (
     pictures,
     vetting,
 )
+from project.demo.load.fill import registers, rooms
 from project.demo.load.loading import Loading
 from project.demo.reader.reading import Entry
 
@@ -39,6 +41,10 @@ STEPS: list[Callable[[Loading], None]] = [
     pages.load_stories,
     front.load_home,
     front.load_navigation,
+    bookings.load_bookings,
+    rooms.load_crowds,
+    registers.load_registers,
+    registers.load_certificates,
 ]
 
 

@@ -1,4 +1,4 @@
-"""One run of the loader: what it works on, what it has done before, what it has to say."""
+"""One run of the loader: what it works on, and what it has done before."""
 
 import hashlib
 from collections.abc import Iterator
@@ -25,7 +25,6 @@ class Loading:
     programme: Entry
     at: datetime
     by: Actor = BY
-    said: list[str] = field(default_factory=list)
     _done: set[tuple[str, str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -49,6 +48,6 @@ class Loading:
 
 
 def ref_of(key: str) -> str:
-    """The reference of a person of the file: the same on every machine, and no right to anything."""
+    """The reference of a person of the file: the same everywhere, and no right to anything."""
     digest = hashlib.sha256(f"foyer demo {key}".encode()).digest()
     return "".join(ALPHABET[byte % 32] for byte in digest[:10])

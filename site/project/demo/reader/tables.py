@@ -1,4 +1,4 @@
-"""What holds other values: tables with known keys, lists, tables by key, tables of several sorts."""
+"""What holds other values: tables with known keys, tables of several sorts, lists."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -22,8 +22,8 @@ ROLES: dict[str, Role] = {
         "with-children",
         "Works with children who come without their own adult",
         "Teaches, trains or supervises under-18s every week, or is alone in charge of them.",
-        "Regulated activity with children: teaching or supervising them, once a week or more, or on "
-        "more than three days in thirty (Safeguarding Vulnerable Groups Act 2006, Schedule 4).",
+        "Regulated activity with children: teaching or supervising them weekly, or on more than "
+        "three days in thirty (Safeguarding Vulnerable Groups Act 2006, Schedule 4).",
     ),
     Level.ENHANCED_CHILD: Role(
         "with-schools",

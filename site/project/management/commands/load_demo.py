@@ -7,6 +7,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from kernel import clock
 from project.demo.answer import answer
+from project.demo.closing import closing
+from project.demo.lights import RedWithoutSaying
 from project.demo.load.everything import load
 from project.demo.programme import programme
 from project.demo.reader.mistakes import NotAProgramme
@@ -19,15 +21,15 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print what there is, as JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        at = clock.now()
         try:
             said = programme()
-        except NotAProgramme as refusal:
+            load(said, at=at)
+        except (NotAProgramme, RedWithoutSaying) as refusal:
             raise CommandError(str(refusal)) from None
-        at = clock.now()
-        loading = load(said, at=at)
         if options["json"]:
             self.stdout.write(json.dumps(answer(said, at=at), indent=2, ensure_ascii=False))
             return
-        for line in loading.said:
-            self.stdout.write(line)
         self.stdout.write("The demo is loaded.")
+        for line in closing(said, at=at):
+            self.stdout.write(line)
