@@ -18,6 +18,7 @@ from kernel.mail.attachments import Attachment, maker
 TEMPLATE = "bookings/documents/certificate.html"
 ATTACHMENT = "certificate"
 PDF = "application/pdf"
+MUCH = 280  # signs; more get smaller letters, so that nothing is lost
 
 
 def pdf(certificate: Certificate) -> bytes:
@@ -48,6 +49,7 @@ def context(certificate: Certificate) -> dict[str, Any]:
         return {
             "facts": said,
             "layout": certificate.design.layout,
+            "much": len(said["before"]) + len(said["name"]) + len(said["after"]) > MUCH,
             "art": artwork(certificate.design),
             "issued": spoken_date(clock.london_date(certificate.issued_at)),
             "expires": spoken_date(date.fromisoformat(expires)) if expires else "",

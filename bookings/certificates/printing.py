@@ -16,6 +16,7 @@ from kernel import clock
 
 NAME = "{participant}"
 BLANK = re.compile(r"\{(\w+)\}(?: (hours|sessions)\b)?")
+ONE = {"1", "¼", "½", "¾"}
 QUARTERS = {0: "", 15: "¼", 30: "½", 45: "¾"}
 
 
@@ -126,7 +127,7 @@ def _split(wording: str, blanks: dict[str, str]) -> tuple[str, str]:
         if not unit:
             return value
         # A wording is written for many; one session and one hour are said as one.
-        return f"{value} {unit[:-1] if value in {'1', '¼', '½', '¾'} else unit}"
+        return f"{value}\N{NO-BREAK SPACE}{unit[:-1] if value in ONE else unit}"
 
     before, name, after = wording.partition(NAME)
     if not name:
