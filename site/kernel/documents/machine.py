@@ -18,9 +18,7 @@ def to_pdf(html: str) -> bytes:
     """PDF/UA-1 of an HTML page that names its language and title."""
     with _one_at_a_time:
         page = HTML(string=html, base_url="asset:/", url_fetcher=assets)
-        return page.write_pdf(
-            stylesheets=_style(), font_config=_fonts, pdf_variant="pdf/ua-1", srgb=False
-        )
+        return page.write_pdf(stylesheets=_style(), font_config=_fonts, pdf_variant="pdf/ua-1")
 
 
 def _style() -> list[CSS]:

@@ -7,6 +7,7 @@ from django.template import Context
 from django.template.loader import get_template
 from django.utils import translation
 
+from kernel.organisation.brand import palettes
 from kernel.organisation.house import house
 
 MOST_SIGNS = 2_000_000  # about four hundred tickets; more is a mistake, and would hold the press
@@ -30,7 +31,9 @@ def render(template: str, context: Mapping[str, Any], *, language: str = "en") -
 
 def page(template: str, context: Mapping[str, Any], *, language: str = "en") -> str:
     """The HTML that goes into the press."""
-    facts = {"organisation": house(), "language": language, **context}
+    organisation = house()
+    day, _night = palettes(organisation)
+    facts = {"organisation": organisation, "colours": day, "language": language, **context}
     with translation.override(language):
         return get_template(template).template.render(Context(facts))  # type: ignore[attr-defined]
 
