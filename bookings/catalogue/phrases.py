@@ -3,7 +3,9 @@
 from datetime import date, datetime
 from itertools import pairwise
 
+from django.contrib.humanize.templatetags.humanize import apnumber
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -70,26 +72,28 @@ def places_left(state: State, left: int | None) -> str:
 
 def dates(facts: ActivityFacts) -> str:
     """All that is to come: “Saturdays, 10am to 12, from 12 December”."""
+    return ", ".join(dates_in_lines(facts))
+
+
+def dates_in_lines(facts: ActivityFacts) -> list[str]:
+    """The same, broken where a narrow column may break it."""
     coming = facts.to_come
     if not coming:
-        return _("This has been") if facts.sessions else _("Dates to follow")
+        return [_("This has been") if facts.sessions else _("Dates to follow")]
     if len(coming) == 1:
-        return when(coming[0])
+        return [day(coming[0].starts_at), hours(coming[0].starts_at, coming[0].ends_at)]
     first, last = coming[0], coming[-1]
     days = [clock.london_date(s.starts_at) for s in coming]
     times = {hours(s.starts_at, s.ends_at) for s in coming}
     if len(times) == 1 and len(days) >= MANY and len({d.weekday() for d in days}) == 1:
-        words = {"days": plural_weekday(days[0]), "hours": times.pop()}
-        return _("%(days)s, %(hours)s, from %(first)s") % {
-            **words,
-            "first": short_day(first.starts_at),
-        }
+        return [
+            f"{plural_weekday(days[0])}, {times.pop()}",
+            _("from %(first)s") % {"first": short_day(first.starts_at)},
+        ]
     if _is_unbroken(days):
-        span = _span(first.starts_at, last.starts_at)
-        return f"{span}, {times.pop()}" if len(times) == 1 else span
-    return ngettext(
-        "%(count)d date from %(first)s", "%(count)d dates from %(first)s", len(coming)
-    ) % {"count": len(coming), "first": day(first.starts_at)}
+        return [_span(first.starts_at, last.starts_at), *(times if len(times) == 1 else ())]
+    words = ngettext("%(count)d date from %(first)s", "%(count)d dates from %(first)s", len(coming))
+    return [words % {"count": len(coming), "first": day(first.starts_at)}]
 
 
 def span(facts: ActivityFacts) -> str:
@@ -109,7 +113,7 @@ def run_of(facts: ActivityFacts) -> str:
     days = [clock.london_date(s.starts_at) for s in coming]
     times = {hours(s.starts_at, s.ends_at) for s in coming}
     if len(days) >= MANY and len({d.weekday() for d in days}) == 1:
-        words = f"{len(days)} {plural_weekday(days[0])}"
+        words = f"{capfirst(str(apnumber(len(days))))} {plural_weekday(days[0])}"
     else:
         words = ngettext("%(count)d date", "%(count)d dates", len(days)) % {"count": len(days)}
     return f"{words}, {times.pop()}" if len(times) == 1 else words
@@ -154,6 +158,12 @@ def ages(activity: Activity, label: str) -> str:
     if not youngest:
         return _("Up to %(age)d") % {"age": oldest}
     return _("Ages %(youngest)d to %(oldest)d") % {"youngest": youngest, "oldest": oldest}
+
+
+def bare_ages(words: str) -> str:
+    """Under a heading that says “Ages” already: “8 to 11”."""
+    prefix = _("Ages ")
+    return words.removeprefix(prefix) if words != prefix else words
 
 
 def listed(words: list[str]) -> str:

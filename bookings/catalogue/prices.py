@@ -18,6 +18,8 @@ PER = {
 
 def activity_price(facts: ActivityFacts) -> str:
     """What it costs, before the click."""
+    if facts.activity.kind == Activity.Kind.FESTIVAL:
+        return _festival_price(facts)
     return price_words(facts.tickets, whole=facts.activity.way_in == Activity.Way.ALL)
 
 
@@ -65,6 +67,16 @@ def ticket_note(ticket: TicketFacts) -> str:
     if ticket.is_open_place and ticket.left is not None:
         notes.append(_("%(left)d left.") % {"left": ticket.left})
     return " ".join(_sentence(note) for note in notes if note)
+
+
+def _festival_price(facts: ActivityFacts) -> str:
+    """Its items cost this and that: the pass is the one price that says something."""
+    passes = sorted({t.price for t in facts.run_tickets if t.kind == "fixed"})
+    some_free = any(t.kind == "free" for t in facts.tickets)
+    if not passes:
+        return price_words(facts.tickets, whole=False)
+    words = _("Some of it free, passes from %(price)s") if some_free else _("Passes from %(price)s")
+    return words % {"price": passes[0].brief}
 
 
 def _sentence(words: str) -> str:

@@ -15,6 +15,7 @@ from cms.desk.panel import DatesAndTickets
 from cms.pages.base import BasePage, body_field, picture_field
 from kernel import clock
 
+FESTIVAL = "cms/pages/festival.html"
 OPEN_TO_ALL = {Activity.Visibility.PUBLIC, Activity.Visibility.UNLISTED}
 PRETENDED = {"full": State.FULL, "opens_soon": State.OPENS_SOON}
 
@@ -96,6 +97,21 @@ class ActivityPage(BasePage):
         pretend = PRETENDED.get(kwargs.get("mode_name", ""))
         context = super().get_context(request, *args, **kwargs)
         return {**context, **activity_context(self, at=clock.now(), pretend=pretend)}
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """By link alone means that no search engine has the link."""
+        on_show = self.activity and self.activity.visibility == Activity.Visibility.PUBLIC
+        return super().get_sitemap_urls(request) if on_show else []
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        return FESTIVAL if self._is_festival else self.template
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        return self.get_template(request)
+
+    @property
+    def _is_festival(self) -> bool:
+        return self.activity is not None and self.activity.kind == Activity.Kind.FESTIVAL
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         return self.get_context(request, mode_name=mode_name)

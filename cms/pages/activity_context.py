@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, OuterRef, Q, When
 from django.utils.translation import gettext as _
 
 from bookings.catalogue import labels, phrases, prices, programme
@@ -36,6 +36,7 @@ def activity_context(
         [activity, *(each.lend_labels().activity for each in related)], at=at, with_leads=True
     )
     facts = replace(found[activity.pk], state=pretend or found[activity.pk].state)
+    left = None if _is_festival(facts) else facts.left
     return {
         "facts": facts,
         "colour": _colour(facts),
@@ -43,7 +44,8 @@ def activity_context(
         "when": phrases.span(facts),
         "sheet": _sheet(facts),
         "price": prices.activity_price(facts),
-        "sentence": phrases.places_left(facts.state, facts.left),
+        "left": left,
+        "sentence": phrases.places_left(facts.state, left),
         "capacity": facts.next and facts.next.capacity,
         "action": _action(facts),
         "tickets": _tickets(facts),
@@ -61,7 +63,7 @@ def activity_context(
 
 
 def _related(page: ActivityPage, *, at: datetime) -> Any:
-    """Others to come, of the same art first, then for the same ages."""
+    """Two others to come: for the same ages and of the same art before either alone."""
     activity = page.activity
     kin = Activity.art_forms.through.objects.filter(
         activity=OuterRef("activity"),
@@ -71,8 +73,13 @@ def _related(page: ActivityPage, *, at: datetime) -> Any:
     same_age = Q(activity__min_age__lte=oldest) & (
         Q(activity__max_age__isnull=True) | Q(activity__max_age__gte=youngest)
     )
+    likeness = Case(When(kin=True, then=1), default=0) + Case(When(same_age, then=2), default=0)
     others = pages_on_show(at=at).exclude(activity=activity).annotate(kin=Exists(kin))
-    return others.filter(Q(kin=True) | same_age).order_by("-kin", "-pk")[:RELATED]
+    return (
+        others.annotate(likeness=likeness)
+        .filter(likeness__gt=0)
+        .order_by("-likeness", "pk")[:RELATED]
+    )
 
 
 def _is_festival(facts: ActivityFacts) -> bool:
@@ -82,8 +89,10 @@ def _is_festival(facts: ActivityFacts) -> bool:
 def _colour(facts: ActivityFacts) -> str:
     if _is_festival(facts):
         return "dusk"
-    known = list(vocabulary().art_forms.values())
-    place = known.index(facts.art_forms[0]) if facts.art_forms else 0
+    if not facts.art_forms:
+        return COLOURS[0]
+    known = vocabulary().art_forms
+    place = [known[key] for key in sorted(known)].index(facts.art_forms[0])
     return COLOURS[place % len(COLOURS)]
 
 
@@ -97,9 +106,10 @@ def _crumbs(page: ActivityPage, facts: ActivityFacts) -> list[dict[str, str]]:
 
 def _sheet(facts: ActivityFacts) -> list[dict[str, str]]:
     where = phrases.where(facts) if facts.sessions else []
+    when = phrases.dates_in_lines(facts)
     lines = [
-        (_("Ages"), cards.age_words(facts.activity), ""),
-        (_("When"), phrases.dates(facts), ""),
+        (_("Ages"), phrases.bare_ages(cards.age_words(facts.activity)), ""),
+        (_("When"), when[0], when[1] if len(when) > 1 else ""),
         (_("Where"), where[0] if where else "", where[1] if len(where) > 1 else ""),
     ]
     return [{"term": term, "words": words, "more": more} for term, words, more in lines if words]
@@ -163,11 +173,13 @@ def _date(facts: ActivityFacts, session: SessionFacts) -> dict[str, Any]:
 
 def _team(facts: ActivityFacts) -> dict[str, Any]:
     """First names and what they do; who leads stands apart."""
-    leads = [colleague for colleague in facts.team if colleague.leads]
-    others = [colleague for colleague in facts.team if not colleague.leads]
+    leads = [each.first_name for each in facts.team if each.leads]
+    others = [
+        f"{each.first_name} ({each.function.lower()})" for each in facts.team if not each.leads
+    ]
+    beside = _("With %(names)s.") % {"names": phrases.listed(others)} if others else ""
+    alone = len(leads) == 1
     return {
-        "leads": [{"name": each.first_name, "role": each.function, "words": ""} for each in leads],
-        "others": phrases.listed(
-            [f"{each.first_name} ({each.function.lower()})" for each in others]
-        ),
+        "leads": [{"name": name, "words": beside if alone else ""} for name in leads],
+        "others": "" if alone else beside,
     }

@@ -14,7 +14,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, PageViewRestriction
 
-from cms.pages.addresses import page_address
+from cms.pages.addresses import absolute, page_address
 from cms.pages.blocks import INTRO, BodyBlock
 from cms.pages.sharing import sharing
 from cms.pictures.models import Picture
@@ -112,6 +112,9 @@ class BasePage(Page):
         context["other_language"] = self.other_language
         context["sharing"] = sharing(self)
         return context
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        return [{"location": absolute(self.address), "lastmod": self.last_published_at}]
 
     @property
     def address(self) -> str:

@@ -81,7 +81,8 @@ def _cards(coming: list[Entry], feature: int | None) -> list[dict[str, Any]]:
         form = entry.facts.art_forms[0].key if entry.facts.art_forms else ""
         (rest if form in seen else first).append(entry)
         seen.add(form)
-    return [cards.card(entry.page, entry.facts) for entry in [*first, *rest][:4]]
+    four = sorted([*first, *rest][:4], key=lambda entry: entry.session.starts_at)
+    return [cards.card(entry.page, entry.facts) for entry in four]
 
 
 def _feature(page: HomePage, coming: list[Entry]) -> dict[str, Any] | None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.humanize.templatetags.humanize import apnumber
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -26,11 +27,11 @@ def promise(facts: ActivityFacts) -> dict[str, Any] | None:
         sentences.append(
             ngettext(
                 "There is one of our adults for every child, and never fewer than two.",
-                "There is one of our adults for every %(count)d children, "
+                "There is one of our adults for every %(count)s children, "
                 "and never fewer than two.",
                 activity.ratio,
             )
-            % {"count": activity.ratio}
+            % {"count": apnumber(activity.ratio)}
         )
     else:
         sentences.append(_("There are never fewer than two of our adults in the room."))

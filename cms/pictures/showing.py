@@ -51,8 +51,8 @@ def warm(picture: Picture) -> dict[str, Any]:
     widths = {rendition.width: rendition.file.name for rendition in made} if len(made) > 1 else {}
     files = {
         "name": largest.file.name,
-        "width": largest.width,
-        "height": largest.height,
+        "width": int(largest.width),
+        "height": int(largest.height),
         "widths": [[name, width] for width, name in widths.items()],
     }
     Picture.objects.filter(pk=picture.pk).update(shown_as=files)

@@ -16,6 +16,7 @@ from cms.pictures.showing import shown
 from kernel import clock
 
 MOST_FEATURES = 4
+SHORT = 24  # letters
 
 
 def row(entry: Entry) -> dict[str, Any]:
@@ -29,7 +30,7 @@ def row(entry: Entry) -> dict[str, Any]:
         "place": session.room or session.venue,
         "words": page.subtitle or page.summary,
         "ages": age_words(entry.activity),
-        "features": features(_features(entry))[:MOST_FEATURES],
+        "features": features(_brief(_features(entry))),
         "price": prices.price_words(entry.tickets, whole=entry.is_run),
         "state": entry.state,
         "left": entry.left,
@@ -110,6 +111,12 @@ def book_url(entry: Entry) -> str:
         return ""
     alone = not entry.is_run and entry.session.tickets
     return in_language(entry.session.book_path if alone else entry.facts.book_path)
+
+
+def _brief(terms: list[Term]) -> list[Term]:
+    """Few and short: a row is not the page."""
+    short = [term for term in terms if len(term.label) <= SHORT]
+    return (short or terms)[:MOST_FEATURES]
 
 
 def _features(entry: Entry) -> list[Term]:
