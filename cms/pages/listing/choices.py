@@ -67,7 +67,9 @@ def _age_chips(asked: Question, data: QueryDict) -> list[dict[str, Any]]:
     brackets = [(key, str(words)) for key, (words, _from, _to) in ages.BRACKETS.items()]
     found = [_chip(_("Everyone"), _without(data, "age"), chosen=not asked.age)]
     for key, words in [*brackets, (ages.SCHOOLS, _("Schools"))]:
-        found.append(_chip(words, _with(data, "age", key), chosen=asked.age == key))
+        chosen = asked.age == key
+        link = _without(data, "age") if chosen else _with(data, "age", key)
+        found.append(_chip(words, link, chosen=chosen, removes=True))
     return found
 
 
@@ -89,12 +91,23 @@ def _term_chips(
         else:
             rest = [*chosen, term.key] if several else [term.key]
         link = _with(data, name, *rest) if rest else _without(data, name)
-        found.append(_chip(term.label, link, chosen=term.key in chosen, icon=term.icon))
+        found.append(
+            _chip(term.label, link, chosen=term.key in chosen, icon=term.icon, removes=True)
+        )
     return found
 
 
-def _chip(label: str, href: str, *, chosen: bool, icon: str = "") -> dict[str, Any]:
-    return {"label": label, "href": href, "chosen": chosen, "icon": icon}
+def _chip(
+    label: str, href: str, *, chosen: bool, icon: str = "", removes: bool = False
+) -> dict[str, Any]:
+    """`removes`: once chosen, its link asks without it."""
+    return {
+        "label": label,
+        "href": href,
+        "chosen": chosen,
+        "icon": icon,
+        "removes": href if chosen and removes else "",
+    }
 
 
 def _with(data: QueryDict, name: str, *values: str) -> str:
