@@ -87,7 +87,6 @@ INSTALLED_APPS = [
     "cms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
-    "wagtail.contrib.sitemaps",
     "wagtail.users",
     "wagtail.embeds",
     "wagtail.documents",
@@ -104,6 +103,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.humanize",
     "django.contrib.postgres",  # the search index's columns where the database is PostgreSQL
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "django_htmx",
     "django_tasks_db",
@@ -188,6 +188,7 @@ TIME_ZONE = "Europe/London"
 
 # ── Sign-in: one door, allauth's (design D10) ──────────────────────────────────────────────────
 AUTH_USER_MODEL = "people.User"
+KEPT_APART = ["safeguarding"]  # apps whose permissions no superuser has by that alone
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",

@@ -1,4 +1,4 @@
-"""Who may open a view of our own: `@role_required(Role.OFFICER, …)`, `@team_required`.
+"""Who may open a view of our own: `@role_required(Role.OFFICER, …)`.
 
 Anonymous: the sign-in page, for every private address, real or not. Signed in without the right:
 404, the same as not there, and the trail says so. Staff show their second factor first, here as in
@@ -21,7 +21,7 @@ from kernel.audit import trail
 from kernel.audit.actor import Actor
 from kernel.people import second_factor
 from kernel.people.models import User
-from kernel.people.roles import STAFF, TEAM, Role
+from kernel.people.roles import STAFF, Role
 
 View = Callable[..., HttpResponseBase]
 
@@ -54,11 +54,6 @@ def role_required(*roles: Role) -> Callable[[View], View]:
         return guarded
 
     return decorate
-
-
-def team_required(view: View) -> View:
-    """Practitioners and volunteers, and the officers who stand in for them."""
-    return role_required(*TEAM)(view)
 
 
 class RefusalMiddleware:

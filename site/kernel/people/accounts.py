@@ -14,7 +14,6 @@ from kernel.people import membership
 from kernel.people.models import Person, RoleGrant, User
 from kernel.people.roles import Role
 
-
 NAME_AT_MOST = 100
 
 

@@ -3,14 +3,18 @@
 from datetime import datetime
 from typing import ClassVar, Self
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.contrib.auth.models import PermissionsMixin
+from django.contrib.auth.models import Permission, PermissionsMixin
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kernel.people.roles import STAFF, Role
 from kernel.references import new_ref
+
+
+TITLES = {"Dr", "Miss", "Mr", "Mrs", "Ms", "Mx", "Prof", "Revd"}
 
 
 class Person(models.Model):
@@ -30,7 +34,9 @@ class Person(models.Model):
 
     @property
     def first_name(self) -> str:
-        return self.known_as or self.name.split(" ")[0]
+        """What one is called: “Dr Hettie Lorne” is Hettie."""
+        words = [word for word in self.name.split() if word.rstrip(".") not in TITLES]
+        return self.known_as or (words[0] if words else self.name)
 
 
 class UserManager(BaseUserManager["User"]):
@@ -72,6 +78,16 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.first_name or self.email
+
+    def has_perm(self, perm: str, obj: object = None) -> bool:
+        """A superuser has every permission but those of apps kept apart (design D5)."""
+        app, _, codename = perm.partition(".")
+        if self.is_superuser and app in settings.KEPT_APART:
+            granted = Permission.objects.filter(
+                group__user=self, content_type__app_label=app, codename=codename
+            )
+            return self.is_active and granted.exists()
+        return super().has_perm(perm, obj)
 
     def roles(self, *, at: datetime) -> set[Role]:
         """The roles in force at a moment."""

@@ -20,5 +20,3 @@ class Role(models.TextChoices):
 
 # Staff work in the admin with a second factor; practitioners are team and stay on phone pages.
 STAFF = frozenset(Role) - {Role.PRACTITIONER}
-# Who opens the phone pages: the team, and the officers who stand in for them.
-TEAM = frozenset({Role.PRACTITIONER, Role.OFFICER})

@@ -21,7 +21,7 @@ from kernel.people.models import User
 
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)  # recovery codes alone are none
 # Leaving must always work; the closed side door only points to ours.
-OPEN = {"wagtailadmin_logout", "closed_admin_login"}
+OPEN = {"admin_logout", "closed_admin_login"}
 
 
 def missing_step(request: HttpRequest, *, at: datetime) -> HttpResponse | None:

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from demo_code import six_figures
-
 from tests.factories.people import SECRET
 
 
