@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from kernel.people.roles import STAFF, Role
 from kernel.references import new_ref
 
-
 TITLES = {"Dr", "Miss", "Mr", "Mrs", "Ms", "Mx", "Prof", "Revd"}
 
 
