@@ -18,7 +18,7 @@ from kernel.mail.attachments import Attachment, maker
 TEMPLATE = "bookings/documents/certificate.html"
 ATTACHMENT = "certificate"
 PDF = "application/pdf"
-MUCH = 280  # signs; more get smaller letters, so that nothing is lost
+MUCH = 210  # signs; more get smaller letters, so that nothing is lost
 
 
 def pdf(certificate: Certificate) -> bytes:

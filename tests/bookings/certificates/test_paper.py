@@ -73,14 +73,16 @@ def test_it_names_itself_and_its_language_and_is_tagged() -> None:
 
 
 def test_it_is_one_sheet_of_a4_across() -> None:
-    (page,) = opened(an_issued()).pages
+    pdf = opened(an_issued())
+    (page,) = pdf.pages
     box = [float(edge) for edge in page.mediabox]
     assert [round(edge) for edge in box] == [0, 0, 842, 595]
 
 
 def test_the_square_code_says_where_it_leads() -> None:
     certificate = an_issued()
-    figures = [alt for kind, alt in tags(opened(certificate)) if kind == "/Figure"]
+    pdf = opened(certificate)
+    figures = [alt for kind, alt in tags(pdf) if kind == "/Figure"]
     assert len(figures) == 1
     assert f"/verify/{certificate.code}/" in figures[0]
 
