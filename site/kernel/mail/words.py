@@ -8,6 +8,7 @@ from django.template import Context, Template, TemplateDoesNotExist
 from django.template.loader import get_template
 from django.utils import translation
 
+from kernel.organisation.brand import palettes
 from kernel.organisation.house import house
 
 
@@ -19,8 +20,12 @@ class Words(NamedTuple):
 
 def render(template: str, context: Mapping[str, Any], *, language: str) -> Words:
     """Render `templates/<template>/…` in a language. Without `body.html` the mail is text alone."""
+    organisation = house()
+    day, night = palettes(organisation)
     facts = {
-        "organisation": house(),
+        "organisation": organisation,
+        "day": day,
+        "night": night,
         "site_url": settings.SITE_URL,
         "language": language,
         **context,
