@@ -24,8 +24,8 @@ def render(template: str, context: Mapping[str, Any], *, language: str) -> Words
     day, night = palettes(organisation)
     facts = {
         "organisation": organisation,
-        "day": day,
-        "night": night,
+        "by_day": day,
+        "by_night": night,
         "site_url": settings.SITE_URL,
         "language": language,
         **context,
