@@ -152,14 +152,13 @@ def _take(
         _write_lines(booking, choices, single=offer.session is not None)
         if instead_of:
             answers.carry_over(source=instead_of, target=booking)
+            checkout.give_up(owner=("booking", instead_of.ref), by=by, at=at)
         noted.note(
             "booking.held",
             about=("booking", booking.ref),
             tickets={choice.ticket.ref: choice.quantity for choice in choices},
             pence=booking.tickets_pence,
         )
-    if instead_of and returned:
-        checkout.give_up(owner=("booking", instead_of.ref), by=by, at=at)
     return booking
 
 

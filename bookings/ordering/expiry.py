@@ -36,9 +36,9 @@ def end_hold(*, booking: Booking, by: Actor, at: datetime, only_if_overdue: bool
         if not win(booking, at=at, only_if_overdue=only_if_overdue):
             return False
         inventory.give_back(free(booking))
+        # The provider is asked, once this is committed, not to take money for what is gone.
+        payments.give_up(owner=("booking", booking.ref), by=by, at=at)
         noted.note("booking.expired", about=("booking", booking.ref))
-    # Outside the transaction: the provider is asked not to take money for what is gone.
-    payments.give_up(owner=("booking", booking.ref), by=by, at=at)
     return True
 
 
@@ -48,8 +48,8 @@ def let_go(*, booking: Booking, by: Actor, at: datetime) -> bool:
         if not win(booking, at=at, to=BookingState.CANCELLED):
             return False
         inventory.give_back(free(booking))
+        payments.give_up(owner=("booking", booking.ref), by=by, at=at)
         noted.note("booking.let_go", about=("booking", booking.ref))
-    payments.give_up(owner=("booking", booking.ref), by=by, at=at)
     return True
 
 

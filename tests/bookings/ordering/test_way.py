@@ -1,12 +1,11 @@
 """The whole way over the pages: choose, name, give, check, pay, in."""
 
 import pytest
-from django.test import Client
 
-from bookings.ordering.models import Booking, BookingState, CapacityPool, Place
+from bookings.ordering.models import BookingState, CapacityPool, Place
 from fundraising.giving.models import Donation
 from kernel.mail.models import Message
-from kernel.payments.models import LedgerEntry, Payment
+from kernel.payments.models import LedgerEntry
 from tests.bookings.ordering.booker import Booker
 from tests.factories.money import a_campaign
 from tests.factories.programme import a_session, a_ticket, an_activity, soon

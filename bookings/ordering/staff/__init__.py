@@ -1,0 +1,1 @@
+"""Bookings as the box office reads them."""
