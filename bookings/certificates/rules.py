@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from math import ceil
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -102,5 +101,5 @@ def _why_not(presence: Presence, design: Design, said: Summary) -> str:
 
 def _needed(design: Design, said: Summary) -> int:
     """A certificate says that somebody was there: once is the least of any rule."""
-    by_share = ceil(len(said.sessions) * (design.min_percent or 0) / 100)
+    by_share = -(-len(said.sessions) * (design.min_percent or 0) // 100)  # rounded up
     return max(1, design.min_sessions or 0, by_share)
