@@ -41,11 +41,7 @@ def _event(page: ActivityPage, facts: ActivityFacts, session: SessionFacts) -> d
         "location": _place(page, session),
         "inLanguage": page.locale_code,
         "organizer": {"@type": "Organization", "name": house().name, "url": absolute("/")},
-        "offers": [
-            _offer(ticket, session)
-            for ticket in [*session.tickets, *facts.run_tickets]
-            if ticket.sold_online
-        ],
+        "offers": [] if cancelled else _offers(page, facts, session),
     }
     if picture := shown(page.wide_picture or page.picture):
         node["image"] = [absolute(picture["url"])]
@@ -64,14 +60,27 @@ def _place(page: ActivityPage, session: SessionFacts) -> dict[str, Any]:
     }
 
 
-def _offer(ticket: TicketFacts, session: SessionFacts) -> dict[str, Any]:
+def _offers(
+    page: ActivityPage, facts: ActivityFacts, session: SessionFacts
+) -> list[dict[str, Any]]:
+    """What is sold online; where nothing can be booked now, the page says why."""
+    own = [(ticket, session.state, session.book_path) for ticket in session.tickets]
+    run = [(ticket, facts.run_state, facts.book_path) for ticket in facts.run_tickets]
+    return [
+        _offer(ticket, state, book_path if state.is_bookable else page.address)
+        for ticket, state, book_path in [*own, *run]
+        if ticket.sold_online
+    ]
+
+
+def _offer(ticket: TicketFacts, state: State, path: str) -> dict[str, Any]:
     return {
         "@type": "Offer",
         "name": ticket.title,
         "price": str(ticket.price).removeprefix("£").replace(",", ""),
         "priceCurrency": "GBP",
-        "availability": SCHEMA + GONE.get(session.state, "InStock"),
-        "url": absolute(session.book_path),
+        "availability": SCHEMA + GONE.get(state, "InStock"),
+        "url": absolute(path),
     }
 
 

@@ -20,10 +20,12 @@ class Picture(AbstractImage):
 
     def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
         """Artwork is passed through as it was drawn, with its own colours for day and night."""
-        if not self.is_svg():
-            return super().generate_rendition_file(filter, source=source)
-        with self.open_file() as drawn:
-            return ContentFile(drawn.read(), name=PurePath(self.filename).name)
+        if self.is_svg():
+            with self.open_file() as drawn:
+                return ContentFile(drawn.read(), name=PurePath(self.filename).name)
+        with super().generate_rendition_file(filter, source=source) as made:
+            made.seek(0)
+            return ContentFile(made.read(), name=made.name)
 
 
 class Rendition(AbstractRendition):
