@@ -1,4 +1,4 @@
-"""Plausible people from the file's name pool: made in bulk, never the same name twice in a crowd."""
+"""Plausible people from the file's name pool: made in bulk, no name twice in a crowd."""
 
 from collections.abc import Iterator
 from random import Random
