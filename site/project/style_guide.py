@@ -6,7 +6,6 @@ from django import forms
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.html import format_html
 
 from bookings.catalogue.facts import State
 from kernel.documents.qr import qr_svg
@@ -61,7 +60,7 @@ class AmountForm(forms.Form):
         initial="65",
         widget=forms.RadioSelect,
         choices=[
-            (pounds, format_html("<b>£{}</b> {}", pounds, words))
+            (pounds, f"£{pounds}: {words}")
             for pounds, words in [
                 ("6", "One Saturday at the clay table"),
                 ("15", "A month of bus fares for a young drummer"),
@@ -74,7 +73,9 @@ class AmountForm(forms.Form):
 def style_guide(request: HttpRequest, frame: str = "") -> HttpResponse:
     if frame and frame not in FRAMES:
         raise Http404
-    wrong = SampleForm({"first_name": "Tobi", "phone": "07700 9", "when": "sat"}, auto_id="wrong_%s")
+    wrong = SampleForm(
+        {"first_name": "Tobi", "phone": "07700 9", "when": "sat"}, auto_id="wrong_%s"
+    )
     context: dict[str, Any] = {
         "frames": FRAMES,
         "states": list(State),
