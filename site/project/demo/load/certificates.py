@@ -13,7 +13,7 @@ PICTURES = {"first-light": "certificate-first-light"}
 
 
 def load_designs(loading: Loading) -> None:
-    names = {one["key"]: one["name"] for one in loading.programme["staff"]}
+    names = {one["key"]: f"{one['name']}, {one['job']}" for one in loading.programme["staff"]}
     for said in loading.programme["certificate_kinds"]:
         if not loading.is_done("design", said["key"]):
             with loading.once("design", said["key"]):
