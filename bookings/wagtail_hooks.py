@@ -2,6 +2,7 @@
 
 from bookings.catalogue.staff import hooks as programme
 from bookings.certificates.staff import hooks as certificates
+from bookings.ordering.staff import hooks as orders
 from bookings.planning.staff import hooks as gate
 
-__all__ = ["certificates", "gate", "programme"]
+__all__ = ["certificates", "gate", "orders", "programme"]

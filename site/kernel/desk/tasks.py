@@ -1,7 +1,12 @@
 """Raising and finishing a staff task."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import QuerySet
+
+from kernel.audit import trail
+from kernel.audit.actor import Actor
 from kernel.desk.models import StaffTask
 from kernel.people.roles import Role
 
@@ -22,3 +27,26 @@ def raise_task(
         },
     )
     return task
+
+
+def open_for(roles: Iterable[Role]) -> QuerySet[StaffTask]:
+    """What waits for these roles, the longest waiting first."""
+    return StaffTask.objects.filter(for_role__in=list(roles), done_at=None).order_by(
+        "raised_at", "pk"
+    )
+
+
+def done_for(roles: Iterable[Role]) -> QuerySet[StaffTask]:
+    """What these roles have done, the latest first."""
+    done = StaffTask.objects.filter(for_role__in=list(roles), done_at__isnull=False)
+    return done.order_by("-done_at", "-pk")
+
+
+def finish(*, task: StaffTask, by: Actor, at: datetime) -> bool:
+    """Done, by whom and when; False when somebody else was first, whose name then stays."""
+    with trail.act(by=by, at=at) as noted:
+        won = StaffTask.objects.filter(pk=task.pk, done_at=None).update(done_at=at, done_by=str(by))
+        if won:
+            noted.note("task.done", about=("task", str(task.pk)), kind=task.kind)
+    task.refresh_from_db()
+    return bool(won)

@@ -5,7 +5,9 @@ Anonymous: the sign-in page, for every private address, real or not. Signed in w
 the admin. A superuser has no role by that alone.
 
 A view that refuses by its object (“not your session”) raises `Refused`, anywhere below. It is the
-same 404; the middleware writes it down at the edge, when what the view had begun is rolled back.
+same 404, written down at the edge, when what the view had begun is rolled back: by the decorator,
+since Wagtail turns every 404 below the admin into a page before any middleware hears of it; by the
+middleware where a view has none.
 """
 
 from collections.abc import Callable
@@ -32,6 +34,7 @@ class Refused(Http404):
     def __init__(self, about: tuple[str, str]) -> None:
         super().__init__()
         self.about = about
+        self.is_written = False
 
 
 def role_required(*roles: Role) -> Callable[[View], View]:
@@ -46,10 +49,14 @@ def role_required(*roles: Role) -> Callable[[View], View]:
                 return redirect_to_login(request.get_full_path())
             at = clock.now()
             held = request.user.roles(at=at)
-            if not held & allowed:
-                raise Refused(("address", _name_of(request)))
-            step = second_factor.missing_step(request, at=at) if held & STAFF else None
-            return step or view(request, *args, **kwargs)
+            try:
+                if not held & allowed:
+                    raise Refused(("address", _name_of(request)))
+                step = second_factor.missing_step(request, at=at) if held & STAFF else None
+                return step or view(request, *args, **kwargs)
+            except Refused as refused:
+                _write_down(request, refused)
+                raise
 
         return guarded
 
@@ -67,7 +74,13 @@ class RefusalMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         if isinstance(exception, Refused):
-            trail.refused(by=Actor.of(request), at=clock.now(), about=exception.about)
+            _write_down(request, exception)
+
+
+def _write_down(request: HttpRequest, refused: Refused) -> None:
+    if not refused.is_written:
+        refused.is_written = True
+        trail.refused(by=Actor.of(request), at=clock.now(), about=refused.about)
 
 
 def _name_of(request: HttpRequest) -> str:

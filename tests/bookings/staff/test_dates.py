@@ -130,7 +130,7 @@ def test_a_room_wanted_twice_is_said_and_not_forbidden(editor: Client) -> None:
 
 
 def test_a_date_moves_at_once_and_says_so(editor: Client) -> None:
-    activity, session = a_workshop()
+    _, session = a_workshop()
 
     answer = editor.post(
         f"/admin/dates/{session.ref}/",

@@ -87,7 +87,7 @@ def test_links_lead_back_to_the_panel() -> None:
 
 
 def test_saving_and_publishing_the_page_leaves_live_facts_alone() -> None:
-    activity, session = a_workshop()
+    activity, _ = a_workshop()
     page = a_page(activity)
     before = (activity.sessions.count(), activity.types.count())
 
