@@ -35,6 +35,8 @@ def write(message: Message) -> EmailMultiAlternatives:
 
 def message_id(message: Message) -> str:
     """The same for every try of one row, so that a mail sent twice is shown once."""
-    token = salted_hmac("kernel.mail.message_id", message.dedupe_key).hexdigest()
+    token = salted_hmac(
+        "kernel.mail.message_id", message.dedupe_key, algorithm="sha256"
+    ).hexdigest()
     host = urlparse(settings.SITE_URL).hostname or "localhost"
     return f"<{token}@{host}>"
