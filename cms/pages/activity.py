@@ -13,6 +13,7 @@ from bookings.catalogue.facts import State
 from bookings.catalogue.models import Activity
 from cms.desk.panel import DatesAndTickets
 from cms.pages.base import BasePage, body_field, picture_field
+from cms.pages.copying import ActivityCopyForm
 from kernel import clock
 
 FESTIVAL = "cms/pages/festival.html"
@@ -42,8 +43,9 @@ class ActivityPage(BasePage):
     parent_page_types = ["cms.WhatsOnPage"]
     subpage_types: list[str] = []
     publication_fields = ("activity",)
-    # A copy is for something else; a translation gets it back (see translation.py).
+    # A copy is for something else; a translation gets it back (see going_live.py).
     exclude_fields_in_copy = ["activity"]
+    copy_form_class = ActivityCopyForm
     content_panels = [
         *BasePage.content_panels,
         DatesAndTickets(),

@@ -4,8 +4,9 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.db.models import OuterRef, Subquery
+from django.db.transaction import atomic
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
@@ -81,7 +82,7 @@ class BasePage(Page):
         if not self.live or (fields is not None and not ruling & set(fields)):
             super().save(*args, **options)
             return
-        with transaction.atomic():
+        with atomic():
             self.take_turns()
             if faults := self.faults():
                 raise ValidationError(faults)

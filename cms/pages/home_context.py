@@ -13,6 +13,7 @@ from cms.pages.listing import cards
 from cms.pages.listing.entries import Entry, entries, pages_on_show
 from cms.pages.stories import StoryPage
 from cms.pages.support import CampaignPage, campaign_split
+from cms.pages.whats_on import WhatsOnPage
 from cms.pictures.showing import shown
 from fundraising.campaigns import questions
 from kernel import clock
@@ -27,7 +28,7 @@ def home_context(page: HomePage, *, at: datetime) -> dict[str, Any]:
     today = clock.london_date(at)
     return {
         "this_week": _this_week(coming, today, at=at),
-        "whats_on_url": f"{page.address}whats-on/",
+        "whats_on_url": _whats_on(page),
         "cards": _cards(coming, page.feature_id),
         "band": _feature(page, coming),
         "promises": house().promise,
@@ -40,6 +41,11 @@ def home_context(page: HomePage, *, at: datetime) -> dict[str, Any]:
         .defer("body")
         .order_by("-date", "-pk")[:3],
     }
+
+
+def _whats_on(page: HomePage) -> str:
+    found = WhatsOnPage.objects.live().child_of(page).select_related("locale").first()
+    return found.address if found else ""
 
 
 def _this_week(coming: list[Entry], today: date, *, at: datetime) -> list[dict[str, str]]:
