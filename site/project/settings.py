@@ -218,6 +218,24 @@ ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_ADAPTER = "kernel.people.adapters.AccountAdapter"
+_forms = "kernel.people.forms"
+ACCOUNT_FORMS = {
+    "login": f"{_forms}.SignIn",
+    "request_login_code": f"{_forms}.AskForCode",
+    "confirm_login_code": f"{_forms}.MailedCode",
+    "confirm_email_verification_code": f"{_forms}.AddressCode",
+    "add_email": f"{_forms}.NewAddress",
+    "change_password": f"{_forms}.ChangePassword",
+    "set_password": f"{_forms}.SetPassword",
+    "reset_password": f"{_forms}.ResetPassword",
+    "reset_password_from_key": f"{_forms}.ResetPasswordByKey",
+    "reauthenticate": f"{_forms}.PasswordAgain",
+}
+MFA_FORMS = {
+    "authenticate": f"{_forms}.SecondFactor",
+    "reauthenticate": f"{_forms}.SecondFactorAgain",
+    "activate_totp": f"{_forms}.EnrolApp",
+}
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # strangers get no mail because somebody typed their address
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # the code travels by the outbox, which runs every minute
