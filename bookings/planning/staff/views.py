@@ -70,7 +70,7 @@ def ratio(request: HttpRequest, ref: str) -> HttpResponse:
     if activity is None:
         raise Http404
     signer, back = _person(request), reverse("gate")
-    form = SignOffForm(request.POST or None)
+    form = SignOffForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         by, at = Actor.of(request), clock.now()
         try:

@@ -33,7 +33,7 @@ def check(request: HttpRequest, ref: str) -> HttpResponse:
     """Facts about a certificate that somebody of ours has in hand, or has applied for."""
     person, at = on_record(request, ref), clock.now()
     form = forms.CheckForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         witnesses=people.witnesses(person, at=at),
         initial={"seen_by": _own_ref(request), "seen_date": clock.london_date(at)},
     )
@@ -52,7 +52,7 @@ def check(request: HttpRequest, ref: str) -> HttpResponse:
 @BOTH
 def training(request: HttpRequest, ref: str) -> HttpResponse:
     person = on_record(request, ref)
-    form = forms.TrainingForm(request.POST or None)
+    form = forms.TrainingForm(request.POST if request.method == "POST" else None)
     return _recorded(
         request,
         person,
@@ -68,7 +68,8 @@ def training(request: HttpRequest, ref: str) -> HttpResponse:
 def role(request: HttpRequest, ref: str) -> HttpResponse:
     person = on_record(request, ref)
     form = forms.RoleForm(
-        request.POST or None, initial={"from_date": clock.london_date(clock.now())}
+        request.POST if request.method == "POST" else None,
+        initial={"from_date": clock.london_date(clock.now())},
     )
     return _recorded(
         request,
@@ -85,7 +86,7 @@ def role(request: HttpRequest, ref: str) -> HttpResponse:
 def end(request: HttpRequest, ref: str, key: int) -> HttpResponse:
     person = on_record(request, ref)
     engagement = _one(Engagement.objects.select_related("role", "person"), pk=key, person=person)
-    form = forms.EndForm(request.POST or None)
+    form = forms.EndForm(request.POST if request.method == "POST" else None)
     return _recorded(
         request,
         person,
@@ -115,7 +116,10 @@ def training_aside(request: HttpRequest, ref: str, key: int) -> HttpResponse:
 def add(request: HttpRequest) -> HttpResponse:
     """Somebody new, with the role that makes them one of the team."""
     at = clock.now()
-    form = forms.NewPersonForm(request.POST or None, initial={"from_date": clock.london_date(at)})
+    form = forms.NewPersonForm(
+        request.POST if request.method == "POST" else None,
+        initial={"from_date": clock.london_date(at)},
+    )
     back = reverse("team_records")
     if request.method == "POST" and form.is_valid():
         try:
@@ -149,7 +153,7 @@ def _set_aside(request: HttpRequest, person: Person, row: Check | Training) -> H
     return _recorded(
         request,
         person,
-        forms.OnceForm(request.POST or None),
+        forms.OnceForm(request.POST if request.method == "POST" else None),
         lambda **by_at: records.set_aside(record=row, **by_at),
         title=_("Recorded by mistake"),
         submit=_("Yes, set it aside"),

@@ -38,7 +38,7 @@ def roles(request: HttpRequest) -> HttpResponse:
 @role_required(*KEEPERS)
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
-    form = NewRoleForm(request.POST or None)
+    form = NewRoleForm(request.POST if request.method == "POST" else None)
     back = reverse("work_roles")
     if request.method == "POST" and form.is_valid():
         by, at = Actor.of(request), clock.now()

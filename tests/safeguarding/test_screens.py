@@ -1,0 +1,366 @@
+"""Team records on the screen: who may see them, what they say, and that each sight is on record."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from kernel import clock
+from kernel.audit.models import AuditEvent
+from kernel.people.models import Person, User
+from kernel.people.roles import STAFF, Role
+from safeguarding.vetting.models import Check, Engagement, Training, WorkRole
+from tests.factories import team
+from tests.factories.desk import signed_in
+from tests.factories.people import an_account, sign_in
+
+pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
+OTHERS = sorted(STAFF - {Role.SAFEGUARDING_OFFICER, Role.DSL})
+
+
+@pytest.fixture
+def keeper() -> Client:
+    return signed_in(Role.SAFEGUARDING_OFFICER)
+
+
+@pytest.fixture
+def person() -> Person:
+    return team.a_worker("Ada Marsh", at=clock.now(), number="000000000201")
+
+
+def address(name: str, person: Person, *more: object) -> str:
+    return reverse(name, args=[person.ref, *more])
+
+
+def page(client: Client, path: str) -> str:
+    answer = client.get(path)
+    assert answer.status_code == 200, answer.status_code
+    return answer.content.decode()
+
+
+def seen() -> list[str]:
+    verbs = ("record", "check.number_seen")
+    return [v for v in AuditEvent.objects.values_list("verb", flat=True) if v.startswith(verbs)]
+
+
+# ── who ────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize("role", OTHERS)
+def test_nobody_else_sees_a_record_or_that_there_is_one(role: str, person: Person) -> None:
+    client = signed_in(role)
+    there, nowhere = (
+        client.get(address("team_record", person)),
+        client.get(reverse("team_record", args=["0000000000"])),
+    )
+    assert (there.status_code, nowhere.status_code) == (404, 404)
+    assert there.content == nowhere.content
+    assert AuditEvent.objects.filter(verb="access.refused").count() == 2
+    assert seen() == []
+
+
+@pytest.mark.parametrize("role", OTHERS)
+def test_nobody_else_gets_a_number_or_records_anything(role: str, person: Person) -> None:
+    client, check = signed_in(role), Check.objects.get(person=person)
+    for name, *more in (
+        ("team_record_number", check.key),
+        ("team_record_check",),
+        ("team_record_training",),
+        ("team_record_role",),
+    ):
+        answer = client.post(address(name, person, *more), {})
+        assert answer.status_code == 404
+    assert seen() == []
+
+
+def test_a_superuser_is_nobody_here(person: Person) -> None:
+    user = an_account("administrator")
+    User.objects.update(is_superuser=True)
+    client = Client()
+    sign_in(client, user)
+    assert client.get(address("team_record", person)).status_code == 404
+
+
+def test_strangers_are_sent_to_the_sign_in_page_for_every_address(person: Person) -> None:
+    for ref in (person.ref, "0000000000"):
+        answer = Client().get(reverse("team_record", args=[ref]))
+        assert (answer.status_code, "/account/login/" in answer["Location"]) == (302, True)
+
+
+def test_without_the_second_factor_nothing_is_shown(person: Person) -> None:
+    client = Client()
+    sign_in(client, an_account(Role.DSL), second_factor=False)
+    assert client.get(address("team_record", person)).status_code == 302
+    assert seen() == []
+
+
+@pytest.mark.parametrize("role", sorted(STAFF))
+def test_the_menu_shows_it_to_the_safeguarding_team_alone(role: str) -> None:
+    home = page(signed_in(role), reverse("wagtailadmin_home"))
+    assert (reverse("team_records") in home) is (role in {Role.SAFEGUARDING_OFFICER, Role.DSL})
+
+
+def test_a_booker_is_nobodys_record(keeper: Client) -> None:
+    booker = team.a_person("Ben Booker")
+    assert keeper.get(address("team_record", booker)).status_code == 404
+    assert AuditEvent.objects.filter(verb="access.refused").exists()
+
+
+def test_the_team_sees_no_more_of_it_than_of_any_admin_page(person: Person) -> None:
+    client = signed_in(Role.PRACTITIONER)
+    answers = [
+        client.get(path)
+        for path in (address("team_record", person), reverse("team_records"), "/admin/nothing/")
+    ]
+    assert {answer.status_code for answer in answers} == {403}
+    assert seen() == []
+
+
+# ── what they say ──────────────────────────────────────────────────────────────────────────────
+def test_the_list_says_in_words_how_everybody_stands_today(keeper: Client, person: Person) -> None:
+    pending = team.a_newcomer("Tam Pending", at=clock.now())
+    team.a_pending_check(pending, at=clock.now())
+    text = re.sub(r"<[^>]+>|\s+", " ", page(keeper, reverse("team_records")))
+    assert re.search(r"Ada Marsh .* Accepted; re-check due on .* Cleared today", text)
+    assert "The DBS check has been applied for and has not come back." in text
+    assert "No safeguarding training is on record." in text
+    assert "Not cleared today" in text
+
+
+def test_the_list_holds_no_part_of_a_number_and_is_on_record(
+    keeper: Client, person: Person
+) -> None:
+    assert "0201" not in page(keeper, reverse("team_records"))
+    event = AuditEvent.objects.get(verb="records.listed")
+    assert person.ref in event.facts["people"]
+
+
+def test_a_sheet_shows_the_last_four_figures_and_is_on_record(
+    keeper: Client, person: Person
+) -> None:
+    html = page(keeper, address("team_record", person))
+    assert "0201" in html
+    assert "000000000201" not in html
+    assert AuditEvent.objects.get(verb="record.read").about_ref == person.ref
+
+
+def test_the_whole_number_is_shown_by_post_alone(keeper: Client, person: Person) -> None:
+    path = address("team_record_number", person, Check.objects.get(person=person).key)
+    assert keeper.get(path).status_code == 405
+    assert "check.number_seen" not in seen()
+    answer = keeper.post(path)
+    assert "000000000201" in answer.content.decode()
+    assert "no-store" in answer["Cache-Control"]
+    assert seen().count("check.number_seen") == 1
+
+
+def test_a_number_that_cannot_be_read_gets_a_sentence(keeper: Client, person: Person) -> None:
+    Check.objects.update(number_sealed="v1.00000000.AAAA")
+    path = address("team_record_number", person, Check.objects.get(person=person).key)
+    answer = keeper.post(path)
+    assert answer.status_code == 200
+    assert "The number cannot be read" in answer.content.decode()
+
+
+def test_a_check_of_somebody_else_is_not_found(keeper: Client, person: Person) -> None:
+    other = team.a_worker("Other", at=clock.now())
+    path = address("team_record_number", person, Check.objects.get(person=other).key)
+    assert keeper.post(path).status_code == 404
+
+
+def test_who_has_left_is_on_a_list_of_their_own(keeper: Client, person: Person) -> None:
+    today = clock.london_date(clock.now())
+    Engagement.objects.update(until_date=today)
+    assert "Ada Marsh" not in page(keeper, reverse("team_records"))
+    assert "Ada Marsh" in page(keeper, f"{reverse('team_records')}?who=left")
+
+
+@pytest.mark.parametrize(
+    "query", ["q=%00", "q=" + "x" * 3000, "page=-1", "page=%F0%9F%99%82", "who=x"]
+)
+def test_odd_addresses_of_the_list_are_answered(keeper: Client, query: str) -> None:
+    assert keeper.get(f"{reverse('team_records')}?{query}").status_code == 200
+
+
+def test_the_list_costs_the_same_for_one_person_and_for_thirty(keeper: Client) -> None:
+    counts = []
+    for many in (1, 29):
+        for number in range(many):
+            team.a_worker(f"Worker {many} {number}", at=clock.now())
+        with CaptureQueriesContext(connection) as queries:
+            keeper.get(reverse("team_records"))
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+# ── recording ──────────────────────────────────────────────────────────────────────────────────
+def typed(**changes: object) -> dict[str, object]:
+    today = clock.london_date(clock.now())
+    return {
+        "outcome": "clear",
+        "level": "enhanced_child_barred",
+        "workforce": "",
+        "number": "001234567890",
+        "issued_date": (today - 9 * DAY).isoformat(),
+        "seen_date": today.isoformat(),
+        "seen_by": "",
+        "review_due": (today + 900 * DAY).isoformat(),
+        "status_checked_date": "",
+        "once": "k" * 28,
+        **changes,
+    }
+
+
+@pytest.fixture
+def witness() -> Person:
+    user = an_account(Role.OFFICER, email="witness@example.org")
+    user.person = team.a_person("Wil Witness")
+    user.save()
+    return user.person
+
+
+def test_a_check_is_recorded(keeper: Client, witness: Person) -> None:
+    person = team.a_newcomer(at=clock.now())
+    answer = keeper.post(address("team_record_check", person), typed(seen_by=witness.ref))
+    assert answer["Location"] == address("team_record", person)
+    check = Check.objects.get(person=person)
+    assert (check.number_last4, check.seen_by, check.workforce) == ("7890", witness, "child")
+
+
+def test_a_check_sent_twice_is_one_check(keeper: Client, witness: Person) -> None:
+    person = team.a_newcomer(at=clock.now())
+    for _ in range(2):
+        keeper.post(address("team_record_check", person), typed(seen_by=witness.ref))
+    assert Check.objects.filter(person=person).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({}, "who saw the original"),
+        ({"number": "12"}, "12 figures"),
+        ({"number": "\0" * 12}, "Null characters"),
+        ({"number": "9" * 10_000}, "Keep it to"),
+        ({"level": "none"}, "Choose one from the list"),
+        ({"level": ""}, "Choose one."),
+        ({"outcome": "🙂"}, "Choose one from the list"),
+        ({"issued_date": "31/02/2026"}, "Write the day like this"),
+        ({"issued_date": "9999-01-01"}, "Check the year"),
+        ({"issued_date": "\0"}, "Write the day like this"),
+        ({"seen_by": "\0"}, "Choose one from the list"),
+        ({"seen_by": "x" * 10_000}, "Choose one from the list"),
+        ({"outcome": "pending", "review_due": "-5"}, "Write the day like this"),
+    ],
+)
+def test_what_cannot_be_recorded_gets_a_sentence(
+    keeper: Client, changes: dict, sentence: str
+) -> None:
+    person = team.a_newcomer(at=clock.now())
+    answer = keeper.post(address("team_record_check", person), typed(**changes))
+    assert answer.status_code == 200
+    assert sentence in answer.content.decode()
+    assert not Check.objects.filter(person=person).exists()
+
+
+def test_an_empty_form_is_answered_in_words(keeper: Client, person: Person) -> None:
+    for name in ("team_record_check", "team_record_training", "team_record_role"):
+        answer = keeper.post(address(name, person), {"once": "x"})
+        assert "to look at again" in answer.content.decode()
+
+
+@pytest.mark.parametrize("name", ["team_record_check", "team_record_training", "team_record_role"])
+def test_every_form_can_be_opened(keeper: Client, person: Person, name: str) -> None:
+    page(keeper, address(name, person))
+
+
+def test_nobody_records_their_own() -> None:
+    user = an_account(Role.DSL)
+    user.person = team.a_newcomer("Chris Own", at=clock.now())
+    user.save()
+    client = Client()
+    sign_in(client, user)
+    answer = client.post(address("team_record_check", user.person), typed(), follow=True)
+    assert "kept by somebody else" in answer.content.decode()
+    assert not Check.objects.filter(person=user.person).exists()
+
+
+def test_nobody_witnesses_their_own(keeper: Client) -> None:
+    user = an_account(Role.OFFICER, email="own@example.org")
+    user.person = team.a_newcomer("Own Witness", at=clock.now())
+    user.save()
+    answer = keeper.post(address("team_record_check", user.person), typed(seen_by=user.person.ref))
+    assert "Choose one from the list" in answer.content.decode()
+
+
+def test_training_is_recorded(keeper: Client, person: Person) -> None:
+    today = clock.london_date(clock.now())
+    keeper.post(
+        address("team_record_training", person),
+        {"title": "Level 3", "safeguarding": "on", "completed_date": today.isoformat()},
+    )
+    assert Training.objects.get(title="Level 3").safeguarding
+
+
+def test_somebody_new_comes_with_a_role(keeper: Client) -> None:
+    role = team.a_role(at=clock.now())
+    sent = {
+        "name": "Nia New",
+        "email": "nia@example.org",
+        "role": role.key,
+        "from_date": clock.london_date(clock.now()).isoformat(),
+        "once": "n" * 28,
+    }
+    for _ in range(2):
+        answer = keeper.post(reverse("team_record_add"), sent)
+    person = Person.objects.get(name="Nia New")
+    assert answer["Location"] == address("team_record", person)
+    assert Engagement.objects.get(person=person).role == role
+
+
+def test_an_address_with_an_account_is_not_added_again(keeper: Client) -> None:
+    role = team.a_role(at=clock.now())
+    an_account(Role.OFFICER, email="known@example.org")
+    sent = {
+        "name": "Nia New",
+        "email": "Known@example.org",
+        "role": role.key,
+        "from_date": clock.london_date(clock.now()).isoformat(),
+    }
+    answer = keeper.post(reverse("team_record_add"), sent)
+    assert "There is an account with that address." in answer.content.decode()
+    assert not Person.objects.filter(name="Nia New").exists()
+
+
+def test_a_role_ends_and_another_is_made(keeper: Client, person: Person) -> None:
+    engagement, today = Engagement.objects.get(person=person), clock.london_date(clock.now())
+    keeper.post(
+        address("team_record_end", person, engagement.pk), {"until_date": today.isoformat()}
+    )
+    engagement.refresh_from_db()
+    assert engagement.until_date == today
+    keeper.post(reverse("work_role_add"), {"title": "Host", "activity": "Doors", "level": "none"})
+    assert WorkRole.objects.get(key="host").level == "none"
+    assert "Host" in page(keeper, reverse("work_roles"))
+
+
+def test_a_level_without_its_reason_gets_a_sentence(keeper: Client) -> None:
+    answer = keeper.post(
+        reverse("work_role_add"), {"title": "Host", "activity": "Doors", "level": "basic"}
+    )
+    assert "Say why the law lets us ask" in answer.content.decode()
+
+
+def test_a_slip_is_set_aside_after_one_more_question(keeper: Client, person: Person) -> None:
+    check, training = Check.objects.get(person=person), Training.objects.get(person=person)
+    for name, key in (
+        ("team_record_check_aside", check.key),
+        ("team_record_training_aside", training.pk),
+    ):
+        assert "This cannot be taken back" in page(keeper, address(name, person, key))
+        keeper.post(address(name, person, key), {"once": f"{name:x<28}"[:28].replace("_", "x")})
+    assert not Check.objects.that_stand().filter(person=person).exists()
+    assert not Training.objects.that_stand().filter(person=person).exists()
+    assert "recorded by mistake" in page(keeper, address("team_record", person))
