@@ -35,7 +35,7 @@ def tidy_dashboard(request: HttpRequest, panels: list[Any]) -> None:
     menu.tidy_dashboard(request, panels)
 
 
-@hooks.register("construct_homepage_summary_items")
+@hooks.register("construct_homepage_summary_items", order=1000)
 def no_counts(request: HttpRequest, items: list[Any]) -> None:
     """How many pages there are is nobody's question."""
     items.clear()

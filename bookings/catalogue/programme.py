@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 
@@ -67,7 +68,7 @@ def facts_of(activity: Activity, *, at: datetime, with_leads: bool = False) -> A
     return facts([activity], at=at, with_leads=with_leads)[activity.pk]
 
 
-def _sessions(keys: Iterable[int], since: datetime | None) -> Iterable[Session]:
+def _sessions(keys: Iterable[int], since: datetime | None) -> Iterable[Any]:
     found = Session.objects.filter(activity__in=list(keys))
     if since is not None:
         found = found.filter(starts_at__gt=since)
@@ -160,7 +161,7 @@ def _compose(
 
 def _session_facts(
     activity: Activity,
-    session: Session,
+    session: Any,  # a Session with what `_sessions` annotates
     tickets: dict[TicketType, list[PoolDemand]],
     known: Vocabulary,
     *,

@@ -1,17 +1,18 @@
 """Which pages the top and the foot of every page lead to."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
+from wagtail.blocks import StructBlock
+from wagtail.blocks.field_block import CharBlock, PageChooserBlock
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 
 
-class LinkBlock(blocks.StructBlock):
+class LinkBlock(StructBlock):
     """A page of ours, under its own title or a shorter one, in either language."""
 
-    page = blocks.PageChooserBlock(label=_("page"))
-    words = blocks.CharBlock(label=_("words, if not its title"), max_length=40, required=False)
+    page = PageChooserBlock(label=_("page"))
+    words = CharBlock(label=_("words, if not its title"), max_length=40, required=False)
 
     class Meta:
         icon = "link"

@@ -66,7 +66,7 @@ class ActivityPage(BasePage):
         return self
 
     def faults(self) -> dict[str, str]:
-        if self.activity_id is None:
+        if self.activity is None:
             return {"activity": gettext("Choose what this page is about before you publish it.")}
         if self.activity.visibility == Activity.Visibility.CLOSED:
             return {"activity": gettext("This is a closed list: it has no page for the public.")}
@@ -121,15 +121,15 @@ class ActivityPage(BasePage):
     @property
     def preview_modes(self) -> list[tuple[str, str]]:
         return [
-            ("", _("As it is now")),
-            ("full", _("When it is full")),
-            ("opens_soon", _("Before booking opens")),
+            ("", gettext("As it is now")),
+            ("full", gettext("When it is full")),
+            ("opens_soon", gettext("Before booking opens")),
         ]
 
     def take_turns(self) -> None:
         """Two pages of one activity cannot go live at the same moment."""
-        Activity.objects.select_for_update().filter(pk=self.activity_id).first()
+        Activity.objects.select_for_update().filter(pk=self.activity_id or 0).first()
 
     def _live_twin(self) -> "ActivityPage | None":
         twins = ActivityPage.objects.live().filter(activity=self.activity_id, locale=self.locale_id)
-        return twins.exclude(pk=self.pk).first()
+        return twins.exclude(pk=self.pk or 0).first()

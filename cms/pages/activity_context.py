@@ -31,7 +31,7 @@ def activity_context(
     activity = page.lend_labels().activity
     if activity is None:
         return {"facts": None}
-    related = list(_related(page, at=at))
+    related = list(_related(page, activity, at=at))
     found = programme.facts(
         [activity, *(each.lend_labels().activity for each in related)], at=at, with_leads=True
     )
@@ -62,9 +62,8 @@ def activity_context(
     }
 
 
-def _related(page: ActivityPage, *, at: datetime) -> Any:
+def _related(page: ActivityPage, activity: Activity, *, at: datetime) -> Any:
     """Two others to come: for the same ages and of the same art before either alone."""
-    activity = page.activity
     kin = Activity.art_forms.through.objects.filter(
         activity=OuterRef("activity"),
         artform__in=labels.numbers(getattr(activity, "art_form_keys", "")),

@@ -55,8 +55,13 @@ class BasePage(Page):
     base_form_class = PageForm
     publication_fields: tuple[str, ...] = ()
     private_page_options: list[str] = []  # public pages set no cookie, so none can be private
-    followed = ("locale", "social_picture")  # what a page needs to be shown, in one query
-    promote_panels = [
+    max_count_per_parent: Any = None
+    followed: tuple[str, ...] = (
+        "locale",
+        "social_picture",
+    )  # what a page needs to be shown, in one query
+    content_panels: list[Any] = Page.content_panels
+    promote_panels: list[Any] = [
         MultiFieldPanel(
             [
                 FieldPanel("slug"),

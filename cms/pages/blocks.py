@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail import blocks
+from wagtail.blocks import StreamBlock, StructBlock, StructValue
+from wagtail.blocks.field_block import CharBlock, RichTextBlock, TextBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 from cms.pictures.showing import shown
@@ -13,7 +14,7 @@ WORDS = ["bold", "italic", "link", "document-link", "ul", "ol"]
 INTRO = ["bold", "italic", "link"]
 
 
-class ParagraphBlock(blocks.RichTextBlock):
+class ParagraphBlock(RichTextBlock):
     def __init__(self, **options: Any) -> None:
         super().__init__(features=WORDS, **options)
 
@@ -26,7 +27,7 @@ class ParagraphBlock(blocks.RichTextBlock):
         preview_value = "<p>Every Saturday begins with something in a box. A rusty hinge.</p>"
 
 
-class HeadingBlock(blocks.CharBlock):
+class HeadingBlock(CharBlock):
     class Meta:
         icon = "title"
         label = _("Heading")
@@ -36,9 +37,9 @@ class HeadingBlock(blocks.CharBlock):
         preview_value = "What to expect"
 
 
-class QuoteBlock(blocks.StructBlock):
-    words = blocks.TextBlock(label=_("words"), max_length=400)
-    who = blocks.CharBlock(label=_("who said it"), max_length=120, required=False)
+class QuoteBlock(StructBlock):
+    words = TextBlock(label=_("words"), max_length=400)
+    who = CharBlock(label=_("who said it"), max_length=120, required=False)
 
     class Meta:
         icon = "openquote"
@@ -52,9 +53,9 @@ class QuoteBlock(blocks.StructBlock):
         }
 
 
-class PictureBlock(blocks.StructBlock):
+class PictureBlock(StructBlock):
     picture = ImageChooserBlock(label=_("picture"))
-    caption = blocks.CharBlock(label=_("caption"), max_length=200, required=False)
+    caption = CharBlock(label=_("caption"), max_length=200, required=False)
 
     class Meta:
         icon = "image"
@@ -67,12 +68,12 @@ class PictureBlock(blocks.StructBlock):
         preview_value = {"picture": None, "caption": "Creatures drying on the windowsill"}
 
     def get_context(
-        self, value: blocks.StructValue, parent_context: dict[str, Any] | None = None
+        self, value: StructValue, parent_context: dict[str, Any] | None = None
     ) -> dict[str, Any]:
         return {**super().get_context(value, parent_context), "seen": shown(value["picture"])}
 
 
-class NoteBlock(blocks.TextBlock):
+class NoteBlock(TextBlock):
     class Meta:
         icon = "info-circle"
         label = _("Note")
@@ -82,7 +83,7 @@ class NoteBlock(blocks.TextBlock):
         preview_value = "The viewing area by the slipway is roped off and lit low."
 
 
-class BodyBlock(blocks.StreamBlock):
+class BodyBlock(StreamBlock):
     """Every body of every page."""
 
     paragraph = ParagraphBlock()

@@ -82,7 +82,8 @@ def _cards(coming: list[Entry], feature: int | None) -> list[dict[str, Any]]:
         if entry.state.is_bookable and entry.page.pk != feature and entry.page.picture_id
     ]
     seen: set[str] = set()
-    first, rest = [], []
+    first: list[Entry] = []
+    rest: list[Entry] = []
     for entry in wanted:
         form = entry.facts.art_forms[0].key if entry.facts.art_forms else ""
         (rest if form in seen else first).append(entry)

@@ -95,7 +95,7 @@ def campaign_split(page: CampaignPage) -> dict[str, Any]:
         "picture": shown(page.picture, alt=""),
         "title": page.title,
         "words": word(page.campaign, "summary"),
-        "asks": asks(page.campaign)[:3],
+        "asks": asks(page.campaign)[:3] if page.campaign else [],
         "url": page.address,
         "action": page.title,
         "colour": "straw",

@@ -1,6 +1,7 @@
 """The picture library."""
 
 from pathlib import PurePath
+from typing import Any
 
 from django.core.files.base import ContentFile, File
 from django.db import models
@@ -18,7 +19,7 @@ class Picture(AbstractImage):
 
     admin_form_fields = (*Image.admin_form_fields, "credit")
 
-    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
+    def generate_rendition_file(self, filter: Filter, *, source: Any = None) -> File:
         """Artwork is passed through as it was drawn, with its own colours for day and night."""
         if self.is_svg():
             with self.open_file() as drawn:

@@ -89,9 +89,10 @@ def with_facts(
     pages: Iterable[ActivityPage], *, at: datetime
 ) -> list[tuple[ActivityPage, ActivityFacts]]:
     """Pages beside their live facts, in two queries for any number."""
-    pages = [page.lend_labels() for page in pages]
-    found = programme.facts([page.activity for page in pages], at=at, past=False)
-    return [(page, found[page.activity_id]) for page in pages]
+    about = [(page, page.lend_labels().activity) for page in pages]
+    activities = [activity for _page, activity in about if activity is not None]
+    found = programme.facts(activities, at=at, past=False)
+    return [(page, found[activity.pk]) for page, activity in about if activity is not None]
 
 
 def entries(pages: Iterable[ActivityPage], *, at: datetime) -> list[Entry]:

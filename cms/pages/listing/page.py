@@ -31,7 +31,7 @@ def listing(data: QueryDict, *, at: datetime) -> dict[str, Any]:
     shown = Paginator(found, EACH_PAGE).get_page(data.get("page"))
     return {
         "asked": asked,
-        "parts": list(_parts(shown.object_list)),
+        "parts": list(_parts(list(shown))),
         "shown": shown,
         "count": _count(len(found), asked),
         "left_out": _left_out(asked),

@@ -22,7 +22,7 @@ Care, Visibility = Activity.DutyOfCare, Activity.Visibility
 @pytest.fixture(autouse=True)
 def organisation() -> None:
     Organisation.objects.create(
-        name="The House", short_name="House", email="us@house.example", phone="01632 960110"
+        pk=1, name="The House", short_name="House", email="us@house.example", phone="01632 960110"
     )
 
 

@@ -19,7 +19,9 @@ MOST = 5
 
 @pytest.fixture(autouse=True)
 def organisation() -> None:
-    Organisation.objects.create(name="The House", short_name="House", email="us@house.example")
+    Organisation.objects.create(
+        pk=1, name="The House", short_name="House", email="us@house.example"
+    )
 
 
 def _activity(title: str, dates: int, *, at: datetime) -> Activity:
