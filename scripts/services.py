@@ -1,4 +1,4 @@
-"""What the tests need from the system: a browser and PostgreSQL's server."""
+"""What the tests need from the system: a browser, PostgreSQL's server, a reader of PDFs."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ def ensure() -> None:
     if initdb() is None:
         apt = ["postgresql"]
         system_packages.install(purpose="PostgreSQL's server", apt=apt, brew=["postgresql@17"])
+    if shutil.which("pdftotext") is None:
+        apt = ["poppler-utils"]
+        system_packages.install(purpose="A reader of PDFs", apt=apt, brew=["poppler"])
     if browser() is None:
         stop("Chromium was installed but is not on the PATH. Install Chrome or Chromium yourself.")
     if initdb() is None:
