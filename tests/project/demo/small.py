@@ -27,7 +27,7 @@ def small(*activities: str, **changes: object) -> Entry:
     return said
 
 
-def loaded(said: Entry) -> datetime:
+def loaded(said: Entry, *, scale: int = 1) -> datetime:
     at = clock.now()
-    load(said, at=at)
+    load(said, at=at, scale=scale)
     return at

@@ -57,7 +57,14 @@ def test_the_licence_comes_with_the_data() -> None:
 def test_no_picture_brings_a_script_or_leads_outside() -> None:
     for path in (DATA / "pictures").glob("*.svg"):
         text = path.read_text(encoding="utf8").lower()
-        for forbidden in ("<script", "<foreignobject", "javascript:", " onload", "<image", "@import"):
+        for forbidden in (
+            "<script",
+            "<foreignobject",
+            "javascript:",
+            " onload",
+            "<image",
+            "@import",
+        ):
             assert forbidden not in text, f"{path.name}: {forbidden}"
         assert _leads_outside(text) == [], path.name
 
@@ -70,10 +77,25 @@ def _leads_outside(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("was", "becomes", "has_line", "says"),
     [
-        ("place: house\n    room: mould", "place: attic\n    room: mould", True, "There is no place"),
+        (
+            "place: house\n    room: mould",
+            "place: attic\n    room: mould",
+            True,
+            "There is no place",
+        ),
         ("who: marek, role: lead", "who: mark, role: lead", True, "There is no person “mark”."),
-        ("kind: fixed, pence: 600", "kind: fixed, price: 600", True, "Nobody knows the key “price”"),
-        ("certificate: first-light", "certificate: gold-star", True, "There is no certificate kind"),
+        (
+            "kind: fixed, pence: 600",
+            "kind: fixed, price: 600",
+            True,
+            "Nobody knows the key “price”",
+        ),
+        (
+            "certificate: first-light",
+            "certificate: gold-star",
+            True,
+            "There is no certificate kind",
+        ),
         ("status: published", "status: live", True, "“live” is none of: published"),
         ("fill: 0.7", "fill: 7", True, "This must be from"),
         ("skip: [5]", "skip: [9]", False, "“skip” names an occurrence that there is not."),
@@ -93,4 +115,3 @@ def test_what_is_wrong_in_it_is_named(was: str, becomes: str, has_line: bool, sa
 
 def test_no_second_name_for_a_room() -> None:
     assert "is a room already" in refusal("{key: wick,", "{key: dipping,")
-

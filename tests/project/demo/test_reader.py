@@ -138,7 +138,9 @@ def test_null_is_only_where_it_may_be() -> None:
 
 
 def test_a_table_of_several_sorts_has_the_keys_of_its_sort() -> None:
-    ticket = Sorts("kind", {"free": Table({"kind": TEXT}), "fixed": Table({"kind": TEXT, "p": PENCE})})
+    ticket = Sorts(
+        "kind", {"free": Table({"kind": TEXT}), "fixed": Table({"kind": TEXT, "p": PENCE})}
+    )
     shape = Table({"ticket": ticket})
     assert reads("ticket: {kind: fixed, p: 3}\n", shape)["ticket"]["p"] == 3
     assert "Nobody knows the key “p”" in refusal("ticket: {kind: free, p: 3}\n", shape)

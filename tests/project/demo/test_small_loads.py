@@ -13,6 +13,7 @@ from kernel.organisation.models import Organisation
 from project.demo.lights import RedWithoutSaying
 from project.demo.load.everything import load
 from project.demo.load.loading import LOADED
+from project.invariants.all import breaches
 from project.management.commands import load_demo
 from tests.project.demo.small import loaded, small
 
@@ -73,7 +74,9 @@ def test_a_house_of_its_own_keeps_its_name() -> None:
 
 def test_an_activity_that_is_redder_than_it_says_is_refused() -> None:
     said = small("clay-draft", expect_gate="amber")
-    with pytest.raises(RedWithoutSaying, match=r"line \d+: “Big Clay Weekend”, occurrence 1, is red"):
+    with pytest.raises(
+        RedWithoutSaying, match=r"line \d+: “Big Clay Weekend”, occurrence 1, is red"
+    ):
         loaded(said)
     assert not Activity.objects.filter(key="clay-draft").exists()
 
@@ -87,7 +90,8 @@ def test_a_session_that_is_redder_than_it_says_is_refused() -> None:
 def test_nobody_is_on_a_session_that_may_not_open() -> None:
     loaded(small("saturday-sparks"))
     taken = [
-        session.places.filter(live=True).count() for session in Activity.objects.get().sessions.all()
+        session.places.filter(live=True).count()
+        for session in Activity.objects.get().sessions.all()
     ]
     assert all(taken[:3])
     assert taken[3:] == [0, 0, 0, 0]
@@ -105,3 +109,28 @@ def test_the_command_says_why_it_refuses(monkeypatch) -> None:
     monkeypatch.setattr(load_demo, "programme", lambda: said)
     with pytest.raises(CommandError, match="Big Clay Weekend"):
         call_command("load_demo")
+
+
+def test_scale_adds_a_thousand_past_bookings_a_step_and_no_breach() -> None:
+    said = small("print-evening")
+    loaded(said, scale=2)
+    before = Booking.objects.count()
+    loaded(said, scale=3)
+    assert Booking.objects.count() == before + 1000
+    assert breaches() == []
+    assert not Activity.objects.on_show().filter(key__startswith="archive").exists()
+
+
+def test_scale_run_again_changes_nothing() -> None:
+    said = small("print-evening")
+    loaded(said, scale=2)
+    before = Booking.objects.count()
+    loaded(said, scale=2)
+    assert Booking.objects.count() == before
+
+
+@pytest.mark.parametrize("scale", [0, -1, 10_001])
+def test_scale_beyond_reason_is_refused(scale: int) -> None:
+    with pytest.raises(CommandError, match="from 1 to") as refused:
+        call_command("load_demo", scale=scale)
+    assert refused.value.returncode == 2

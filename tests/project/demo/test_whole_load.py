@@ -190,4 +190,3 @@ def test_a_page_of_what_is_by_telephone_says_so(client: Client) -> None:
     page = client.get("/whats-on/inkwell/").content.decode()
     assert "01632 960110" in page
     assert "/book/" not in page
-

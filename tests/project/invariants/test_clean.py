@@ -73,4 +73,3 @@ def test_the_command_names_a_breach_and_ends_with_one(booking: Booking) -> None:
         call_command("check_invariants", stdout=said)
     assert ended.value.returncode == 1
     assert said.getvalue().startswith("I2 (no drift): pool ")
-

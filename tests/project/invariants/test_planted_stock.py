@@ -67,24 +67,18 @@ def test_a_person_twice_on_a_session(session: Session, booking: Booking) -> None
     somebody = Person.objects.get(places__line__booking=booking)
     with without(Place, "nobody_twice_on_a_session"):
         Place.objects.update(participant=somebody)
-        assert found() == {
-            "I10": f"person {somebody.ref} has 2 places on session {session.ref}"
-        }
+        assert found() == {"I10": f"person {somebody.ref} has 2 places on session {session.ref}"}
 
 
 def test_a_place_without_units(booking: Booking, session: Session) -> None:
     Allocation.objects.update(active=False)
     CapacityPool.objects.update(taken=0)
-    assert found() == {
-        "I13": f"session {session.ref} has 1 places and 0 units allocated for them"
-    }
+    assert found() == {"I13": f"session {session.ref} has 1 places and 0 units allocated for them"}
 
 
 def test_a_line_that_lost_its_place(booking: Booking, session: Session) -> None:
     Place.objects.update(live=False, ticket_secret=None, issued_at=None)
-    assert found() == {
-        "I13": f"session {session.ref} has 0 places and 1 units allocated for them"
-    }
+    assert found() == {"I13": f"session {session.ref} has 0 places and 1 units allocated for them"}
 
 
 def test_a_line_that_is_dead_under_a_live_booking_is_no_leak(booking: Booking) -> None:

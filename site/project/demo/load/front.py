@@ -12,6 +12,13 @@ from project.demo.reader.reading import Entry
 
 MAIN = ("whats-on", "schools", "access", "support")
 FOOTER = ("access", "safeguarding", "open-places", "news")
+REACH = {
+    "school": "In classrooms",
+    "hospital": "On wards",
+    "care_home": "In lounges",
+    "online": "Online",
+    "prison": "In custody",
+}
 SHORTER = {"access": "Access", "support": "Support us"}
 
 
@@ -60,9 +67,9 @@ def _feature(loading: Loading) -> Page | None:
 
 
 def _reach(programme: Entry) -> str:
-    """Each kind of place we work in, by name, as far as it may be named."""
-    kinds = {kind["key"]: kind["name"] for kind in programme["vocabularies"]["place_kinds"]}
-    return "\n".join(dict.fromkeys(kinds[place["kind"]] for place in programme["places"]))
+    """Where we are far outside our own rooms, as far as the file has such places."""
+    kinds = {place["kind"] for place in programme["places"]}
+    return "\n".join(words for kind, words in REACH.items() if kind in kinds)
 
 
 def _links(home: HomePage, slugs: tuple[str, ...]) -> list[tuple[str, dict]]:

@@ -14,6 +14,11 @@ from project.demo.reader.reading import Entry
 
 # A page of that slug exists in every house; the file brings its words.
 OWN_PAGES = {"support"}
+PICTURES_OF_STORIES = {
+    "eel": "lantern-school-run",
+    "suitcase": "youth-theatre-juniors",
+    "bus-fares": "beats",
+}
 WIDE = {"light-up": "festival-wide"}
 LIVE = {"published", "completed"}
 
@@ -88,9 +93,6 @@ def load_stories(loading: Loading) -> None:
                     picture=picture(PICTURES_OF_STORIES.get(said["slug"], "")),
                 )
                 add(house.ensure().stories, page)
-
-
-PICTURES_OF_STORIES = {"eel": "lantern-school-run", "suitcase": "youth-theatre-juniors"}
 
 
 def add(parent: BasePage, page: BasePage, *, live: bool = True) -> None:
