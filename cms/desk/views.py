@@ -124,7 +124,11 @@ def _make(request: HttpRequest, form: NewForm) -> str:
             page = making.draft_page(activity=activity, user=_user(request), by=by, at=at)
             sent.lead_to(_editor(page))
     if is_first:
-        frame.say(request, _("The draft of “%s” is there. Write its page.") % activity.title_en)
+        frame.say(
+            request,
+            _("The draft of “%s” is there. Its dates and tickets are below its words.")
+            % activity.title_en,
+        )
     return sent.leads_to
 
 

@@ -48,11 +48,11 @@ class ActivityPage(BasePage):
     copy_form_class = ActivityCopyForm
     content_panels = [
         *BasePage.content_panels,
-        DatesAndTickets(),
         FieldPanel("subtitle"),
         FieldPanel("summary"),
         FieldPanel("body"),
         MultiFieldPanel([FieldPanel("picture"), FieldPanel("wide_picture")], heading=_("Pictures")),
+        DatesAndTickets(),
     ]
 
     class Meta:

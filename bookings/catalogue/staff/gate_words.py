@@ -1,5 +1,6 @@
 """What the gate last found, as an editor reads it: one sentence on top, one light a date."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -56,6 +57,17 @@ def saying(activity: Activity, facts: ActivityFacts, found: Mapping[int, list[Fi
     if facts.state == State.BY_TELEPHONE:
         return Saying("soon", _("Its tickets are not sold online; the page says to telephone."))
     return Saying("clear", _("Booking is open."))
+
+
+def shared(found: Mapping[int, list[Finding]]) -> dict[str, str]:
+    """What the gate says of more than one date alike: by its text, the sentence with how many."""
+    counted = Counter(text for findings in found.values() for text in {f.text for f in findings})
+    return {
+        text: ngettext("On %(n)d date: %(text)s", "On %(n)d dates: %(text)s", n)
+        % {"n": n, "text": text}
+        for text, n in counted.items()
+        if n > 1
+    }
 
 
 def light(session: Session, findings: list[Finding], *, at: datetime) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from bookings.catalogue import programme
 from bookings.catalogue.facts import ActivityFacts, SessionFacts
-from bookings.catalogue.models import Activity
+from bookings.catalogue.models import Activity, Session
 from bookings.catalogue.staff import gate_words, wording
 from bookings.catalogue.staff.describe_words import Line, lines_about
 from bookings.catalogue.staff.ticket_words import TicketRow, ticket_rows
@@ -53,6 +53,7 @@ class Sheet:
     gate: gate_words.Saying
     leads: list[str]
     missing: list[str] = field(default_factory=list)
+    shared: list[str] = field(default_factory=list)  # findings of more than one date, said once
 
     @property
     def to_come(self) -> list[DateRow]:
@@ -66,8 +67,9 @@ class Sheet:
 def sheet(activity: Activity, *, at: datetime) -> Sheet:
     """The same number of queries for one date and for sixty."""
     facts = programme.facts_of(activity, at=at, with_leads=True)
-    found, teams = _found(activity), _teams(activity)
-    rows = [_row(dated, found, teams, at=at) for dated in facts.sessions]
+    found, teams = _found(activity, at=at), _teams(activity)
+    shared = gate_words.shared(found)
+    rows = [_row(dated, found, teams, shared, at=at) for dated in facts.sessions]
     return Sheet(
         activity=activity,
         about=lines_about(activity, at=at),
@@ -76,6 +78,7 @@ def sheet(activity: Activity, *, at: datetime) -> Sheet:
         gate=gate_words.saying(activity, facts, found),
         leads=facts.leads,
         missing=_missing(facts),
+        shared=list(shared.values()),
     )
 
 
@@ -83,6 +86,7 @@ def _row(
     dated: SessionFacts,
     found: dict[int, list[Finding]],
     teams: dict[int, list[Colleague]],
+    shared: dict[str, str],
     *,
     at: datetime,
 ) -> DateRow:
@@ -97,15 +101,17 @@ def _row(
         places=wording.places(dated.capacity, session.taken),
         light=light,
         says=says,
-        findings=[finding.text for finding in findings] if light in {"soon", "stopped"} else [],
+        findings=[finding.text for finding in findings if finding.text not in shared],
         team=teams.get(session.pk, []),
     )
 
 
-def _found(activity: Activity) -> dict[int, list[Finding]]:
+def _found(activity: Activity, *, at: datetime) -> dict[int, list[Finding]]:
+    """Of the dates to come: what was wrong with one that is over is nobody's work now."""
     found: dict[int, list[Finding]] = defaultdict(list)
+    coming = Session.objects.to_come(at=at).filter(activity=activity)
     order = ("-stops_opening", "-light", "pk")
-    for finding in Finding.objects.filter(session__activity=activity).order_by(*order):
+    for finding in Finding.objects.filter(session__in=coming).order_by(*order):
         found[finding.session_id].append(finding)
     return found
 
