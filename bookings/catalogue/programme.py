@@ -11,16 +11,16 @@ from bookings.catalogue import labels
 from bookings.catalogue.facts import (
     FEW,
     ActivityFacts,
-    Colleague,
     SessionFacts,
     State,
     TicketFacts,
 )
 from bookings.catalogue.models import Activity, Session
+from bookings.catalogue.teams import teams_of
 from bookings.catalogue.vocabulary import Vocabulary, vocabulary
 from bookings.catalogue.words import word
 from bookings.ordering.models import PoolDemand, TicketType
-from bookings.planning.models import Finding, TeamAssignment
+from bookings.planning.models import Finding
 from kernel.money import Money
 
 RUN = {TicketType.Scope.ALL, TicketType.Scope.EACH_OR_ALL}
@@ -50,13 +50,15 @@ def facts(
     Activities annotated with `labels.activity_labels()` bring their art forms and access along.
     """
     by_key = {activity.pk: activity for activity in activities}
-    sessions: dict[int, list[Session]] = defaultdict(list)
-    for session in _sessions(by_key, None if past else at):
+    since = None if past else at
+    sessions: dict[int, list[Any]] = defaultdict(list)
+    for session in _sessions(by_key, since):
+        session.activity = by_key[session.activity_id]
         sessions[session.activity_id].append(session)
     demands: dict[int, list[PoolDemand]] = defaultdict(list)
-    for demand in _demands(by_key):
+    for demand in _demands(by_key, since):
         demands[demand.ticket_type.activity_id].append(demand)
-    teams = _teams(by_key) if with_leads else {}
+    teams = teams_of(by_key) if with_leads else {}
     known = vocabulary()
     return {
         key: _compose(activity, sessions[key], demands[key], teams.get(key, []), known, at=at)
@@ -73,9 +75,10 @@ def _sessions(keys: Iterable[int], since: datetime | None) -> Iterable[Any]:
     if since is not None:
         found = found.filter(starts_at__gt=since)
     return (
-        found.select_related("venue", "room", "activity__course")
+        found.select_related("venue", "room")
         .annotate(pool=FilteredRelation("pools", condition=Q(pools__kind="general")))
         .annotate(
+            course_ref=F("activity__course__ref"),
             holds=F("pool__capacity"),
             taken=F("pool__taken"),
             stopped=Exists(Finding.objects.filter(session=OuterRef("pk"), stops_opening=True)),
@@ -85,40 +88,20 @@ def _sessions(keys: Iterable[int], since: datetime | None) -> Iterable[Any]:
     )
 
 
-def _demands(keys: Iterable[int]) -> Iterable[PoolDemand]:
-    return (
-        PoolDemand.objects.filter(
-            ticket_type__activity__in=list(keys), ticket_type__withdrawn=False
-        )
-        .select_related("ticket_type", "pool")
-        .order_by("ticket_type__position", "ticket_type__pk", "pool__pk")
+def _demands(keys: Iterable[int], since: datetime | None) -> Iterable[PoolDemand]:
+    found = PoolDemand.objects.filter(
+        ticket_type__activity__in=list(keys), ticket_type__withdrawn=False
     )
-
-
-def _teams(keys: Iterable[int]) -> dict[int, list[Colleague]]:
-    """Everybody once for each activity, those who lead first."""
-    rows = (
-        TeamAssignment.objects.filter(session__activity__in=list(keys))
-        .select_related("person", "session")
-        .order_by("pk")
+    if since is not None:
+        found = found.filter(pool__session__starts_at__gt=since)
+    return found.select_related("ticket_type", "pool").order_by(
+        "ticket_type__position", "ticket_type__pk", "pool__pk"
     )
-    found: dict[int, dict[int, Colleague]] = defaultdict(dict)
-    for row in rows:
-        leads = row.function == TeamAssignment.Function.LEAD
-        team = found[row.session.activity_id]
-        if leads or row.person_id not in team:
-            team[row.person_id] = Colleague(
-                row.person.first_name, row.person.name, row.get_function_display(), leads
-            )
-    return {
-        key: sorted(team.values(), key=lambda colleague: not colleague.leads)
-        for key, team in found.items()
-    }
 
 
 def _compose(
     activity: Activity,
-    sessions: list[Session],
+    sessions: list[Any],
     demands: list[PoolDemand],
     team: list[Colleague],
     known: Vocabulary,
@@ -126,9 +109,15 @@ def _compose(
     at: datetime,
 ) -> ActivityFacts:
     tickets: dict[TicketType, list[PoolDemand]] = defaultdict(list)
+    singles: dict[int, dict[TicketType, list[PoolDemand]]] = defaultdict(dict)
     for demand in demands:
-        tickets[demand.ticket_type].append(demand)
-    dated = [_session_facts(activity, each, tickets, known, at=at) for each in sessions]
+        ticket = demand.ticket_type
+        tickets[ticket].append(demand)
+        if ticket.scope in SINGLE:
+            singles[demand.pool.session_id].setdefault(ticket, []).append(demand)
+    dated = [
+        _session_facts(activity, each, singles.get(each.pk, {}), known, at=at) for each in sessions
+    ]
     to_come = [
         s for s in dated if s.starts_at > at and s.session.status == Session.Status.SCHEDULED
     ]
@@ -146,7 +135,7 @@ def _compose(
     )
     return ActivityFacts(
         activity=activity,
-        course_ref=sessions[0].activity.course.ref if sessions else "",
+        course_ref=sessions[0].course_ref if sessions else "",
         sessions=dated,
         to_come=to_come,
         run_tickets=run,
@@ -167,11 +156,7 @@ def _session_facts(
     *,
     at: datetime,
 ) -> SessionFacts:
-    own = []
-    for ticket, demands in tickets.items():
-        here = [d for d in demands if d.pool.session_id == session.pk]
-        if here and ticket.scope in SINGLE:
-            own.append(_ticket_facts(ticket, here))
+    own = [_ticket_facts(ticket, demands) for ticket, demands in tickets.items()]
     left = None if session.holds is None else session.holds - session.taken
     opens = not session.stopped
     if session.status == Session.Status.CANCELLED:
