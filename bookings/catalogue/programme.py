@@ -11,6 +11,7 @@ from bookings.catalogue import labels
 from bookings.catalogue.facts import (
     FEW,
     ActivityFacts,
+    Colleague,
     SessionFacts,
     State,
     TicketFacts,
