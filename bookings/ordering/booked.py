@@ -12,6 +12,7 @@ from bookings.ordering.overview import Overview
 from bookings.ordering.summary import how_paid, summary
 from bookings.ordering.tickets import tickets_of
 from fundraising.campaigns import questions
+from fundraising.campaigns.models import Campaign
 from kernel.payments.models import Payment, PaymentState
 
 
@@ -25,12 +26,13 @@ def booked_context(seen: Overview) -> dict[str, Any]:
         .order_by("pk")
         .first()
     )
+    first_name = booking.booker_name.split(" ")[0]
     return {
         "booking": booking,
         "seen": seen,
-        "first_name": booking.booker_name.split(" ")[0],
+        "first_name": first_name,
         "who": _who(seen),
-        "thanks": word(campaign, "thanks") if campaign else "",
+        "thanks": _thanks(campaign, first_name),
         "campaign_title": word(campaign, "title") if campaign else "",
         "code": booking.ref.upper(),
         "tickets": tickets,
@@ -40,6 +42,12 @@ def booked_context(seen: Overview) -> dict[str, Any]:
         "receipt": how_paid(payment),
         "dates": [spoken.date_and_time(s) for s in seen.sessions] if len(seen.sessions) > 1 else [],
     }
+
+
+def _thanks(campaign: Campaign | None, first_name: str) -> str:
+    """The campaign's own words, which may name the giver as `{first_name}`."""
+    # Replaced and not formatted: these words are an editor's, and may hold any other brace.
+    return word(campaign, "thanks").replace("{first_name}", first_name) if campaign else ""
 
 
 def _who(seen: Overview) -> str:

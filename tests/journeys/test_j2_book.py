@@ -1,0 +1,114 @@
+"""J2, thin: a parent books two children, adds £3 and pays, on a phone and without JavaScript."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+import pytest
+from playwright.sync_api import Page
+
+from tests.journeys.mailbox import attached, mails_to, words
+from tests.services.browser import Chromium
+from tests.services.product import Product, Workshop
+
+pytestmark = pytest.mark.server
+
+ADDRESS = "ben@families.example"
+JUNIORS = "Tallow Youth Theatre: Juniors"
+
+
+@pytest.fixture(scope="module")
+def demo(_workshop: Workshop) -> Iterator[Product]:
+    with _workshop.open():
+        yield _workshop.start(demo=True)
+
+
+@pytest.fixture
+def phone(demo: Product, chromium: Chromium) -> Iterator[Page]:
+    with chromium.page(demo.base_url, javascript=False, phone=True) as page:
+        yield page
+
+
+def test_a_parent_books_two_children_and_adds_three_pounds(demo: Product, phone: Page) -> None:
+    before = _general_pools(demo)
+    phone.goto("/whats-on/")
+    phone.get_by_role("link", name=JUNIORS, exact=True).first.click()
+    phone.get_by_role("link", name="Choose tickets").first.click()
+    phone.get_by_label("Full term").fill("2")
+    phone.get_by_role("button", name="Carry on to people").click()
+    assert phone.get_by_text("Held for you until").first.is_visible()
+
+    _name_everybody(phone, "Tobi Adeyemi", "Ada Adeyemi")
+    phone.get_by_label("£3").first.check()
+    phone.get_by_role("button", name="Carry on").click()
+    assert phone.get_by_text("It is a gift, not part of the price.").is_visible()
+    phone.get_by_role("button", name="Pay £133.00").click()
+
+    phone.get_by_role("button", name="Decline").click()
+    assert phone.get_by_text("Nothing was charged, and your places are still held").is_visible()
+    phone.get_by_role("button", name="Pay £133.00").click()
+    phone.get_by_role("button", name="Pay", exact=True).click()
+
+    assert phone.title().startswith("You're booked")
+    after = _general_pools(demo)
+    assert [now - then for now, then in zip(after, before, strict=True)] == [2] * len(before)
+    assert "{" not in phone.inner_text("main")
+    _one_mail_with_ticket_and_receipt(demo)
+    demo.manage("check_invariants")
+
+
+def test_a_free_place_asks_for_no_payment(demo: Product, phone: Page) -> None:
+    phone.goto("/whats-on/youth-theatre-juniors/")
+    phone.get_by_role("link", name="Choose tickets").first.click()
+    phone.get_by_label("Open place").fill("1")
+    phone.get_by_role("button", name="Carry on to people").click()
+    _name_everybody(phone, "Wren Fairholm", address="beth@families.example")
+    phone.get_by_role("button", name="Carry on").click()  # no gift
+    phone.get_by_role("button", name="Book", exact=False).first.click()
+
+    assert phone.title().startswith("You're booked")
+    [mail] = mails_to(demo, "beth@families.example")
+    assert "£" not in words(mail)
+
+
+def test_paid_late_is_the_place_back_or_the_money_back(demo: Product, phone: Page) -> None:
+    phone.goto("/whats-on/youth-theatre-juniors/")
+    phone.get_by_role("link", name="Choose tickets").first.click()
+    phone.get_by_label("Full term").fill("1")
+    phone.get_by_role("button", name="Carry on to people").click()
+    _name_everybody(phone, "Noah Fairholm", address="late@families.example")
+    phone.get_by_role("button", name="Carry on").click()
+    phone.get_by_role("button", name="Pay £65.00").click()
+    phone.get_by_role("button", name="Pay late").click()
+
+    # Places were free, so it is the place.
+    assert phone.title().startswith("You're booked")
+    assert len(mails_to(demo, "late@families.example")) == 1
+    demo.manage("check_invariants")
+
+
+def _name_everybody(page: Page, *names: str, address: str = ADDRESS) -> None:
+    page.get_by_label("Your name").fill("Ben Adeyemi")
+    page.get_by_label("Your e-mail address").fill(address)
+    label = "Name of person {}" if len(names) > 1 else "Name of the person who comes"
+    for number, name in enumerate(names, start=1):
+        page.get_by_label(label.format(number)).fill(name)
+    page.get_by_role("button", name="Carry on").click()
+
+
+def _general_pools(demo: Product) -> list[int]:
+    """Places taken on each date of the term."""
+    activities: list[dict[str, Any]] = demo.manage_json("load_demo", "--json")["activities"]
+    [juniors] = [activity for activity in activities if activity["title"] == JUNIORS]
+    return [session["taken"] for session in juniors["sessions"]]
+
+
+def _one_mail_with_ticket_and_receipt(demo: Product) -> None:
+    [mail] = mails_to(demo, ADDRESS)
+    assert "Tickets together: £130.00" in words(mail)
+    assert "which is not part of the price: £3.00" in words(mail)
+    with pikepdf.open(io.BytesIO(attached(mail, "application/pdf"))) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        assert len(pdf.pages) >= 1
+    assert b"BEGIN:VCALENDAR" in attached(mail, "text/calendar")
