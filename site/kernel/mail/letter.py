@@ -1,5 +1,6 @@
 """A message row as a mail: one recipient, text beside HTML, headers that say a machine wrote it."""
 
+from email.utils import formataddr, parseaddr
 from urllib.parse import urlparse
 
 from django.conf import settings
@@ -16,6 +17,7 @@ def write(message: Message) -> EmailMultiAlternatives:
     mail = EmailMultiAlternatives(
         subject=message.subject,
         body=message.text,
+        from_email=sender(),
         to=[message.to],
         reply_to=[house().email] if house().email else None,
         headers={
@@ -31,6 +33,11 @@ def write(message: Message) -> EmailMultiAlternatives:
         if attachment is not None:
             mail.attach(*attachment)
     return mail
+
+
+def sender() -> str:
+    """The house by its own name, at the address that MAIL_FROM gives."""
+    return formataddr((house().short_name, parseaddr(settings.DEFAULT_FROM_EMAIL)[1]))
 
 
 def message_id(message: Message) -> str:
