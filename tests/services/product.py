@@ -56,6 +56,7 @@ class Workshop:
     postgres_url: Callable[[], str]
     _templates: dict[tuple[Engine, bool], dict[str, str]] = field(default_factory=dict)
     _running: list[Product] = field(default_factory=list)
+    _guests: list[Product] = field(default_factory=list)
     _made: int = 0
 
     @contextmanager
@@ -64,6 +65,8 @@ class Workshop:
         try:
             yield
         finally:
+            while self._guests:
+                self._guests.pop().stop()
             while self._running:
                 product = self._running.pop()
                 product.stop()
@@ -93,6 +96,16 @@ class Workshop:
         self._running.append(product)
         _wait(product)
         return product
+
+    def beside(
+        self, product: Product, *, threads: int = 8, wsgi: str = "project.wsgi", **env: str
+    ) -> Product:
+        """A second server of the same house: another process, the same database and folder."""
+        settings = {**product.env, "SITE_URL": f"http://localhost:{(port := free_port())}"}
+        second = _serve(settings | env, port, workers=1, threads=threads, wsgi=wsgi)
+        self._guests.append(second)
+        _wait(second)
+        return second
 
     def _copy(self, engine: Engine, demo: bool) -> dict[str, str]:
         template = self._template(engine, demo)

@@ -1,0 +1,1 @@
+"""Buyers in processes of their own, who come all at once by HTTP."""
