@@ -40,8 +40,10 @@ def of(activity: Activity, *, at: datetime) -> Summary:
     been = {session.pk: session for session in scheduled if session.ends_at <= at}
     found: dict[int, Presence] = {}
     for place in _places(scheduled):
-        booking = place.line.booking
-        own = found.setdefault(place.participant_id, Presence(place.participant, booking))
+        person, booking = place.participant, place.line.booking
+        if person is None:
+            continue  # nobody said yet who comes
+        own = found.setdefault(person.pk, Presence(person, booking))
         own.booking = booking
         if session := been.get(place.session_id):
             _add(own, place, session)
@@ -50,11 +52,7 @@ def of(activity: Activity, *, at: datetime) -> Summary:
 
 def _places(sessions: list[Session]) -> list[Place]:
     places = enrolment.places(sessions).select_related("participant", "attendance", "line__booking")
-    return list(
-        places.filter(participant__isnull=False).order_by(
-            "participant__name", "participant", "session__starts_at", "pk"
-        )
-    )
+    return list(places.order_by("participant__name", "participant", "session__starts_at", "pk"))
 
 
 def _add(own: Presence, place: Place, session: Session) -> None:
