@@ -69,19 +69,23 @@ def _judge_check(found: Standing, checks: list[Check], engagement: Engagement, d
     if need == WorkRole.Level.NONE:
         return
     accepted = [c for c in _since_refusal(checks) if c.outcome == Check.Outcome.CLEAR]
-    enough = [
-        c
-        for c in accepted
-        if satisfies(need, level=c.level, workforce=c.workforce) and c.seen_date <= day
+    dues = [
+        c.review_due
+        for c in _seen_by(accepted, day)
+        if c.review_due and satisfies(need, level=c.level, workforce=c.workforce)
     ]
-    if not enough:
+    if not dues:
         found.lacks.append(Remark(About.CHECK, _why_none(checks, accepted, engagement, day)))
         return
-    due = max(c.review_due for c in enough)
+    due = max(dues)
     if due <= day:
         found.lacks.append(Remark(About.CHECK, words.recheck_due(due)))
     elif due <= day + SOON:
         found.soon.append(Remark(About.CHECK, words.recheck_soon(due)))
+
+
+def _seen_by(checks: list[Check], day: date) -> list[Check]:
+    return [c for c in checks if c.seen_date and c.seen_date <= day]
 
 
 def _since_refusal(checks: list[Check]) -> list[Check]:
@@ -91,7 +95,7 @@ def _since_refusal(checks: list[Check]) -> list[Check]:
 
 
 def _why_none(checks: list[Check], accepted: list[Check], engagement: Engagement, day: date) -> str:
-    if accepted and any(c.seen_date <= day for c in accepted):
+    if _seen_by(accepted, day):
         return words.level_too_low(accepted[-1], engagement)
     if any(c.outcome == Check.Outcome.PENDING for c in _since_refusal(checks)):
         return words.applied_for()

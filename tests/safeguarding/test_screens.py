@@ -124,7 +124,7 @@ def test_the_list_says_in_words_how_everybody_stands_today(keeper: Client, perso
     pending = team.a_newcomer("Tam Pending", at=clock.now())
     team.a_pending_check(pending, at=clock.now())
     text = re.sub(r"<[^>]+>|\s+", " ", page(keeper, reverse("team_records")))
-    assert re.search(r"Ada Marsh .* Accepted; re-check due on .* Cleared today", text)
+    assert re.search(r"Ada Marsh .* Cleared today .* DBS: Accepted; re-check due on", text)
     assert "The DBS check has been applied for and has not come back." in text
     assert "No safeguarding training is on record." in text
     assert "Not cleared today" in text

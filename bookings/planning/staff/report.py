@@ -20,13 +20,12 @@ NARROWED = ("all", "shut", "stopped", "soon")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`light` is clear, soon or stopped; `details` are for the safeguarding team alone."""
+    """`light` is clear, soon or stopped; `sentences` are what this reader may know."""
 
     session: Session
     light: str
     words: str
     sentences: list[str]
-    details: list[str]
 
 
 def sessions(*, at: datetime, narrowed: str = "all") -> QuerySet[Session]:
@@ -46,7 +45,7 @@ def sessions(*, at: datetime, narrowed: str = "all") -> QuerySet[Session]:
 
 
 def rows(page: Iterable[Session], *, with_details: bool) -> list[Row]:
-    """A constant number of queries; details are asked of clearance afresh."""
+    """A constant number of queries; what is on record is asked of clearance afresh."""
     listed = list(page)
     found = clearance.judge(occasions(listed)) if with_details and listed else {}
     return [_row(session, found.get(session.pk, [])) for session in listed]
@@ -65,5 +64,7 @@ def light_of(findings: Iterable[Finding]) -> tuple[str, str]:
 def _row(session: Session, found: list[clearance.Finding]) -> Row:
     findings = list(session.findings.all())
     light, words = light_of(findings)
-    details = [f"{finding.text} {finding.detail}" for finding in found if finding.detail]
-    return Row(session, light, words, [finding.text for finding in findings], details)
+    told = [finding.text for finding in findings]
+    if found:
+        told = [f"{each.text} {each.detail or each.mend}" for each in found]
+    return Row(session, light, words, told)

@@ -1,9 +1,9 @@
 """What the safeguarding team types: plain forms, never Wagtail's, so that nothing is kept twice."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from kernel.desk.fields import DayField, RowField
@@ -81,9 +81,11 @@ class CheckForm(OnceForm):
     update_service = forms.BooleanField(label=_("On the Update Service"), required=False)
     status_checked_date = DayField(label=_("Status last checked on"), required=False)
 
-    def __init__(self, *args: Any, witnesses: Iterable[Person], **options: Any) -> None:
+    def __init__(self, *args: Any, witnesses: QuerySet[Person], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["seen_by"].queryset = witnesses  # type: ignore[attr-defined] -- a RowField
+        seen_by = self.fields["seen_by"]
+        assert isinstance(seen_by, RowField)
+        seen_by.queryset = witnesses
 
 
 class TrainingForm(OnceForm):
