@@ -1,5 +1,6 @@
 """What `load_demo --json` prints (contract): addresses are paths, moments are UTC."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -53,16 +54,14 @@ def _activity(activity: Activity, live: ActivityFacts) -> dict[str, Any]:
     }
 
 
-def _sessions(activity: Activity) -> list[dict[str, Any]]:
+def _sessions(activity: Activity) -> Iterable[Mapping[str, Any]]:
     rows = Session.objects.filter(activity=activity, pools__kind="general")
-    return list(
-        rows.order_by("starts_at", "pk").values(
-            "ref", "starts_at", capacity=F("pools__capacity"), taken=F("pools__taken")
-        )
+    return rows.order_by("starts_at", "pk").values(
+        "ref", "starts_at", capacity=F("pools__capacity"), taken=F("pools__taken")
     )
 
 
-def _session(row: dict[str, Any]) -> dict[str, Any]:
+def _session(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "ref": row["ref"],
         "starts": row["starts_at"].isoformat(),

@@ -27,7 +27,7 @@ def no_lost_payment() -> Iterator[str]:
         _paid().exclude(owner_ref__in=_asked("booking")).exclude(ref__in=_asked("payment"))
     ):
         booking = Booking.objects.filter(ref=payment.owner_ref).first()
-        kept = payment.received_pence - payment.back
+        kept = payment.received_pence - payment.back  # type: ignore[attr-defined]  # annotated
         due = booking.total.pence if booking and booking.state == BookingState.CONFIRMED else 0
         if kept > due:
             yield f"payment {payment.ref} kept {kept} pence, and what it bought is {due}"

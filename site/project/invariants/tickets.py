@@ -13,8 +13,10 @@ def one_ticket_each() -> Iterator[str]:
     """I5: every live place of a confirmed booking has a ticket secret, and no other has one."""
     for ref in Place.objects.filter(BOOKED, ticket_secret=None).values_list("ref", flat=True):
         yield f"place {ref} is booked and has no ticket"
-    for ref in Place.objects.exclude(BOOKED).exclude(ticket_secret=None).values_list("ref"):
-        yield f"place {ref[0]} is not booked and has a ticket"
+    for ref in (
+        Place.objects.exclude(BOOKED).exclude(ticket_secret=None).values_list("ref", flat=True)
+    ):
+        yield f"place {ref} is not booked and has a ticket"
     twins = (
         Place.objects.exclude(ticket_secret=None)
         .order_by()

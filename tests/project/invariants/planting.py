@@ -17,6 +17,7 @@ def without(model: type[Model], name: str) -> Iterator[None]:
         return
     assert isinstance(constraint, CheckConstraint)
     if connection.vendor == "postgresql":
+        _execute("SET CONSTRAINTS ALL IMMEDIATE")  # else the table is still in use
         _execute(f"ALTER TABLE {model._meta.db_table} DROP CONSTRAINT {name}")
         yield
         return

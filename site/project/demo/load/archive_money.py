@@ -45,7 +45,7 @@ def pay_for(lines: Sequence[BookingLine]) -> None:
     )
     LedgerEntry.objects.bulk_create(
         LedgerEntry(
-            at=line.payment.settled_at,
+            at=line.payment.started_at,
             kind=line.kind,
             pence=line.pence,
             payment=line.payment,

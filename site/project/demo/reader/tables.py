@@ -8,6 +8,8 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 from project.demo.reader.reading import Entry, Place, Reading
 from project.demo.reader.shapes import Shape
 
+Fields = dict[str, Shape]
+
 
 class Table:
     """Known keys and their shapes; a `?` after a key says that it may be missing."""

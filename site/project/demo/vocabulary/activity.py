@@ -18,7 +18,7 @@ from project.demo.reader.shapes import (
     Ref,
     Whole,
 )
-from project.demo.reader.tables import ByKey, Many, OrNull, Table
+from project.demo.reader.tables import ByKey, Fields, Many, OrNull, Table
 from project.demo.vocabulary.house import LINES
 from project.demo.vocabulary.ticket import PASS, TICKET
 
@@ -50,7 +50,7 @@ SESSION = Table(
 )
 
 # When, where, for whom.
-FRAME = {
+FRAME: Fields = {
     "key": Key("activity"),
     "title": TEXT,
     "title_cy?": TEXT,
@@ -81,7 +81,7 @@ FRAME = {
 }
 
 # How one gets in, and who is there.
-BOOKING = {
+BOOKING: Fields = {
     "book": OneOf(*Activity.Way.values),
     "capacity": COUNT,
     "capacity_unit?": OneOf("child", "family", "pupil"),
@@ -116,7 +116,7 @@ BOOKING = {
 }
 
 # What schools ask.
-SCHOOL = {
+SCHOOL: Fields = {
     "key_stages?": Many(STAGE),
     "curriculum?": LINES,
     "invoice?": Table(
@@ -143,7 +143,7 @@ SCHOOL = {
 }
 
 # What follows from having been there.
-AFTER = {
+AFTER: Fields = {
     "register?": OneOf("headcount_only", "pseudonymous", "first_names_only"),
     "headcounts?": Many(PENCE),
     "attendance?": Table(dict.fromkeys(("present", "late", "absent"), Number())),
@@ -173,7 +173,7 @@ AFTER = {
 }
 
 # What the page says.
-WORDS = {
+WORDS: Fields = {
     "access": Table({"features": Many(Ref("access_feature")), "note": TEXT}),
     "bring?": TEXT,
     "weather?": TEXT,

@@ -12,10 +12,10 @@ from project.demo.reader.shapes import (
     Ref,
     Whole,
 )
-from project.demo.reader.tables import Many, OrNull, Sorts, Table
+from project.demo.reader.tables import Fields, Many, OrNull, Sorts, Table
 from project.demo.vocabulary.house import LINES
 
-TARGET = {"label": TEXT}
+TARGET: Fields = {"label": TEXT}
 TARGETS = Sorts(
     "measure",
     {

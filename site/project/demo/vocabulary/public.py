@@ -13,7 +13,7 @@ from project.demo.reader.shapes import (
     Ref,
     Whole,
 )
-from project.demo.reader.tables import ByKey, Many, OrNull, Sorts, Table
+from project.demo.reader.tables import ByKey, Fields, Many, OrNull, Sorts, Table
 from project.demo.vocabulary.house import LINES
 
 YES_NO = OneOf("yes", "no")
@@ -64,7 +64,13 @@ HOUSEHOLD = Table(
     }
 )
 
-MADE = {"activity": Ref("activity"), "made": DAY}
+OF_EACH_STATUS: dict[str, Fields] = {
+    "paid": {"paid_pence?": PENCE},
+    "confirmed": {},
+    "paid_at_door": {"taken_by": Ref("staff")},
+    "waiting": {"position": COUNT},
+}
+MADE: Fields = {"activity": Ref("activity"), "made": DAY}
 BOOKING = Sorts(
     "status",
     {
@@ -84,12 +90,7 @@ BOOKING = Sorts(
                 **own,
             }
         )
-        for status, own in {
-            "paid": {"paid_pence?": PENCE},
-            "confirmed": {},
-            "paid_at_door": {"taken_by": Ref("staff")},
-            "waiting": {"position": COUNT},
-        }.items()
+        for status, own in OF_EACH_STATUS.items()
     },
 )
 

@@ -12,10 +12,10 @@ from project.demo.reader.shapes import (
     Pattern,
     Ref,
 )
-from project.demo.reader.tables import Many, OrNull, Sorts, Table
+from project.demo.reader.tables import Fields, Many, OrNull, Sorts, Table
 
 # Facts about a certificate, whichever scheme it is of.
-FACTS = {
+FACTS: Fields = {
     "workforce": OrNull(OneOf("child", "adult", "child_and_adult")),
     "issued?": DAY,
     "applied?": DAY,
@@ -51,7 +51,7 @@ CHECK = Sorts(
 TRAINING = Table({"name": TEXT, "completed": DAY, "expires?": DAY})
 LICENCE = Table({"authority": TEXT, "expires": DAY})
 
-PERSON = {
+PERSON: Fields = {
     "name": TEXT,
     "pronouns": TEXT,
     "email": EMAIL,

@@ -2,10 +2,10 @@
 
 from bookings.ordering.models import TicketType
 from project.demo.reader.shapes import COUNT, PENCE, TEXT, OneOf
-from project.demo.reader.tables import Sorts, Table
+from project.demo.reader.tables import Fields, Sorts, Table
 
 SCOPE = OneOf(*TicketType.Scope.values)
-COMMON = {
+COMMON: Fields = {
     "name": TEXT,
     "kind": TEXT,
     "scope": SCOPE,
@@ -15,7 +15,7 @@ COMMON = {
     "max?": COUNT,
     "note?": TEXT,
 }
-PRICED: dict[str, dict] = {
+PRICED: dict[str, Fields] = {
     "fixed": {"pence": COUNT},
     "free": {},
     "pwyc": {"min_pence": PENCE, "suggested_pence": COUNT},

@@ -11,7 +11,7 @@ from project.demo.reader.shapes import (
     Ref,
     Whole,
 )
-from project.demo.reader.tables import Many, OrNull, Sorts, Table
+from project.demo.reader.tables import Fields, Many, OrNull, Sorts, Table
 from project.demo.vocabulary.house import LINES
 
 BRIEF = Table(
@@ -80,7 +80,7 @@ CERTIFICATE_KIND = Table(
     }
 )
 
-ASKED = {"key": TEXT, "type": TEXT, "text": TEXT}
+ASKED: Fields = {"key": TEXT, "type": TEXT, "text": TEXT}
 FEEDBACK_QUESTION = Sorts(
     "type",
     {
@@ -104,8 +104,8 @@ FEEDBACK_FORM = Table(
     }
 )
 
-OWNED = {"key": Key("monitoring_question"), "type": TEXT}
-WHEN_ASKED = {
+OWNED: Fields = {"key": Key("monitoring_question"), "type": TEXT}
+WHEN_ASKED: Fields = {
     "text": TEXT,
     "ask_when?": OneOf("age_11_to_25", "age_8_to_25", "age_5_to_18"),
     "allow_self_describe?": FLAG,
