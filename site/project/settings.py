@@ -51,7 +51,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_AGE = 12 * 60 * 60
 CSRF_FAILURE_VIEW = "project.errors.csrf_failure"
 
-SECURE_CSP = {
+SECURE_CSP: dict[str, list[str]] = {
     "default-src": [CSP.SELF],
     "script-src": [CSP.SELF],
     "style-src": [CSP.SELF],
@@ -62,7 +62,7 @@ SECURE_CSP = {
     "form-action": [CSP.SELF, "https://checkout.stripe.com"],
 }
 # Wagtail's admin starts its date chooser with an inline script and styles elements inline.
-ADMIN_CSP = {
+ADMIN_CSP: dict[str, list[str]] = {
     **SECURE_CSP,
     "script-src": [CSP.SELF, CSP.UNSAFE_INLINE],
     "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],

@@ -1,6 +1,6 @@
 """How allauth behaves in this house: no open sign-up, mail through our outbox, sealed secrets."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -34,7 +34,7 @@ class UnknownMail(LookupError):
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    error_messages: ClassVar[dict[str, Any]] = {
+    error_messages = {
         **DefaultAccountAdapter.error_messages,
         "email_password_mismatch": _(
             "That e-mail address and password do not go together. Try again, or have a code sent."
@@ -73,7 +73,7 @@ class AccountAdapter(DefaultAccountAdapter):
 class SecondFactorAdapter(DefaultMFAAdapter):
     """Secrets are sealed as they are saved (`sealed_factors`), so here they are only opened."""
 
-    error_messages: ClassVar[dict[str, Any]] = {
+    error_messages = {
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": _(
             "That is not the code of this moment. Wait for the next one in your app and try it."

@@ -11,4 +11,7 @@ class PeopleConfig(AppConfig):
             due,  # noqa: F401 -- a part of run_due
             sealed_factors,  # noqa: F401 -- before an authenticator is saved
             sessions,  # noqa: F401 -- at each sign-in
+            traces,
         )
+
+        traces.listen()

@@ -78,7 +78,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     def get_short_name(self) -> str:
         return self.first_name or self.email
 
-    def has_perm(self, perm: str, obj: object = None) -> bool:
+    def has_perm(self, perm: str, obj: models.Model | None = None) -> bool:
         """A superuser has every permission but those of apps kept apart (design D5)."""
         app, _, codename = perm.partition(".")
         if self.is_superuser and app in settings.KEPT_APART:

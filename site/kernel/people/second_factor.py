@@ -31,11 +31,17 @@ def missing_step(request: HttpRequest, *, at: datetime) -> HttpResponse | None:
         logout(request)
         return redirect_to_login(here)
     sessions.note_use(request, at=at)
-    if not Authenticator.objects.filter(user_id=request.user.pk, type__in=FACTORS).exists():
+    if not _is_enrolled(request):
         return redirect("mfa_activate_totp")
     if not _has_shown_it(request):
         return HttpResponseRedirect(f"{reverse('mfa_reauthenticate')}?{urlencode({'next': here})}")
     return None
+
+
+def _is_enrolled(request: HttpRequest) -> bool:
+    user = request.user
+    own = Authenticator.objects.filter(type__in=FACTORS)
+    return isinstance(user, User) and own.filter(user=user).exists()
 
 
 def _has_shown_it(request: HttpRequest) -> bool:

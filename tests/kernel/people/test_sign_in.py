@@ -1,13 +1,17 @@
 """One door: what it asks for, what it says, and what it does not give away."""
 
 import re
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from demo_code import six_figures
 from kernel import clock
+from kernel.audit.models import AuditEvent
 from kernel.mail.models import Message
 from kernel.people.models import User
 from tests.factories.people import PASSWORD, SECRET, an_account, sign_in
@@ -38,6 +42,35 @@ def test_password_and_code_open_the_admin_without_asking_again(client: Client) -
     answer = client.post(reverse("mfa_authenticate"), {"code": code_at(clock.now())})
     assert answer.headers["Location"] == "/admin/"
     assert client.get("/admin/").status_code == 200
+
+
+def test_signing_in_leaves_its_trace_and_half_of_it_none(client: Client) -> None:
+    user = an_account("editor")
+    signed_in = AuditEvent.objects.filter(verb="account.signed_in", about_ref=user.ref)
+    _type(client, user)
+    assert not signed_in.exists()
+    client.post(reverse("mfa_authenticate"), {"code": code_at(clock.now())})
+    assert signed_in.get().actor == f"user:{user.ref}"
+
+
+def test_an_app_taken_off_and_set_up_leaves_its_traces(
+    client: Client, django_capture_on_commit_callbacks: Callable[..., Any]
+) -> None:
+    user = an_account("editor")
+    sign_in(client, user)
+    client.post("/account/reauthenticate/", {"password": PASSWORD})
+    client.post("/account/2fa/totp/deactivate/")
+    client.get("/account/2fa/totp/activate/")
+    secret = client.session["mfa.totp.secret"]
+    code = six_figures(secret, unix_time=clock.now().timestamp())
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post("/account/2fa/totp/activate/", {"code": code})
+    verbs = AuditEvent.objects.filter(about_ref=user.ref).values_list("verb", flat=True)
+    assert list(verbs)[-3:] == [
+        "second_factor.removed",
+        "second_factor.enrolled",
+        "second_factor.enrolled",
+    ]
 
 
 def test_a_wrong_code_is_refused_in_words(client: Client) -> None:
@@ -148,6 +181,7 @@ def test_a_changed_password_is_told_to_its_owner(client: Client, at: datetime) -
     user.refresh_from_db()
     assert user.check_password(new)
     assert "was changed" in Message.objects.get(kind="account.password_changed").text
+    assert AuditEvent.objects.get(verb="account.password_changed").about_ref == user.ref
 
 
 def test_the_secret_of_the_code_is_no_text_in_the_database(client: Client) -> None:
