@@ -10,7 +10,7 @@ class CmsConfig(AppConfig):
     verbose_name = "Pages"
 
     def ready(self) -> None:
-        from cms.pages import going_live  # noqa: F401, PLC0415 -- models must be loaded first
+        from cms.pages import artwork, going_live  # noqa: F401, PLC0415 -- models must be loaded first
         from cms.pictures import warming  # noqa: F401, PLC0415 -- models must be loaded first
 
         post_migrate.connect(open_the_house, sender=self)

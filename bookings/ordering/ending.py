@@ -1,5 +1,6 @@
 """A booking that is neither a basket nor booked: what has become of it, and what to do now."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,17 +12,16 @@ from bookings.ordering.overview import Overview
 from kernel.payments.models import Payment, PaymentState
 
 
-def context(
-    seen: Overview, payment: Payment | None, *, paying: bool, at: datetime
-) -> dict[str, Any]:
+def context(seen: Overview, payments: Sequence[Payment], *, at: datetime) -> dict[str, Any]:
     """Heading, words, and where to go, for `standing.html`."""
     booking = seen.booking
     book = reverse("book", args=[seen.offer_ref])
     said: dict[str, Any] = {"booking": booking, "seen": seen, "book_url": book}
-    if paying:
+    paid = next((p for p in payments if p.state == PaymentState.SUCCEEDED), None)
+    if any(payment.is_open for payment in payments):
         return said | _waiting(seen, at=at)
-    if payment is not None and payment.state == PaymentState.SUCCEEDED:
-        return said | _money_back(payment)
+    if paid is not None and booking.confirmed_at is None:
+        return said | _money_back(seen, paid)
     if booking.state == BookingState.CANCELLED:
         return said | _cancelled(seen)
     return said | {
@@ -49,14 +49,17 @@ def _waiting(seen: Overview, *, at: datetime) -> dict[str, Any]:
     return said
 
 
-def _money_back(payment: Payment) -> dict[str, Any]:
+def _money_back(seen: Overview, payment: Payment) -> dict[str, Any]:
+    let_go = seen.booking.state == BookingState.CANCELLED
     words = [
-        _("Your payment came after the hold had ended, and somebody else has the places now."),
+        _("Your payment came after you had let the places go.")
+        if let_go
+        else _("Your payment came after the hold had ended, and the places had gone by then."),
         _("%(pounds)s is on its way back to you.") % {"pounds": payment.amount},
     ]
     if payment.is_test:
         words.append(_("Payment by Test payments: nothing was charged."))
-    return {"heading": _("The places had gone"), "words": words, "look_again": True}
+    return {"heading": _("Your money is on its way back"), "words": words, "look_again": True}
 
 
 def _cancelled(seen: Overview) -> dict[str, Any]:

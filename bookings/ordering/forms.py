@@ -96,7 +96,9 @@ class PeopleForm(forms.Form):
                 required=seat.needs_name,
                 initial=seat.name,
                 widget=forms.TextInput(attrs={"autocomplete": "off"}),
-                error_messages={"required": _("Tell us who comes on this ticket.")},
+                error_messages={
+                    "required": _("Tell us the name of person %(number)d.") % {"number": number}
+                },
             )
 
     @property
@@ -152,8 +154,7 @@ class GiftForm(forms.Form):
             )
             for pence in small
         ]
-        field = self.fields["choice"]
-        field.choices = [
+        self.fields["choice"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
             *choices,
             ("other", _("Another amount")),
             ("none", _p("no gift", "No gift today")),

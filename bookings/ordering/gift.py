@@ -23,7 +23,8 @@ class NotAGift(CannotBook):
 def campaign_for(seen: Overview, *, at: datetime) -> Campaign | None:
     """The campaign that this booking may add to: the activity's own, else the newest open one."""
     ref = seen.activity.campaign_ref
-    return (ref and questions.open_campaign(ref, at=at)) or next(iter(questions.shown(at=at)), None)
+    own = questions.open_campaign(ref, at=at) if ref else None
+    return own or next(iter(questions.shown(at=at)), None)
 
 
 def add(*, booking: Booking, campaign: Campaign, amount: Money, by: Actor, at: datetime) -> None:

@@ -58,7 +58,7 @@ def quicker() -> str:
 
 def statement(found: Offer, *, said: str) -> dict[str, Any]:
     """Heading and words where nothing can be chosen; `said` comes before them."""
-    state = found.state
+    state: str = found.state
     if not found.tickets and any(date.state.is_bookable for date in found.other_dates):
         state = CHOOSE_A_DATE
     heading, words = _words(state)

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
 from django.urls import reverse
 
+from bookings.catalogue import artwork
 from bookings.catalogue.models import Activity, Session
 from bookings.catalogue.words import word
 from bookings.ordering.models import Booking, BookingLine, Place, TicketType
@@ -49,9 +52,9 @@ class Seat:
         return self.seq == 1 or self.line.ticket_type.per not in SHARED
 
 
-@dataclass(slots=True)
+@dataclass
 class Overview:
-    """Reads nothing more once it is made."""
+    """Reads nothing more once it is made, but for its picture."""
 
     booking: Booking
     places: list[Place]
@@ -71,6 +74,11 @@ class Overview:
     @property
     def activity(self) -> Activity:
         return self.places[0].line.ticket_type.activity
+
+    @cached_property
+    def picture(self) -> dict[str, Any]:
+        """Asked for only where it is shown: it may cost a query."""
+        return artwork.picture_of(self.activity)
 
     @property
     def title(self) -> str:

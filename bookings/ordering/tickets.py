@@ -76,6 +76,10 @@ class Ticket:
     def bring(self) -> str:
         return word(self.seen.activity, "bring")
 
+    @cached_property
+    def picture(self) -> dict[str, Any]:
+        return self.seen.picture
+
     @property
     def is_cancelled(self) -> bool:
         """Every date of it has been called off."""

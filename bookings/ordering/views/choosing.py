@@ -148,7 +148,8 @@ def _is_for(booking: Booking, found: Offer) -> bool:
 
 
 def _initial(found: Offer, earlier: Booking | None) -> dict[str, Any]:
-    initial: dict[str, Any] = {"page_key": new_secret()}
+    initial: dict[str, Any] = {f"ticket-{ticket.ref}": 0 for ticket in found.tickets}
+    initial["page_key"] = new_secret()
     if earlier is not None:
         initial["instead_of"] = earlier.secret
         for line in overview(earlier).lines:

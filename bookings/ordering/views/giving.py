@@ -49,7 +49,8 @@ def _form(booking: Booking, campaign: Campaign) -> GiftForm:
     form = GiftForm(campaign=campaign)
     if booking.gift_pence:
         given = Money(booking.gift_pence)
-        offered = {value for value, _ in form.fields["choice"].choices}  # type: ignore[attr-defined]
+        choices = form.fields["choice"].choices  # type: ignore[attr-defined]  # a ChoiceField
+        offered = {value for value, _ in choices}
         if str(given.pence) in offered:
             form.initial = {"choice": str(given.pence)}
         else:

@@ -2,6 +2,7 @@
 
 import math
 from datetime import datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib import messages
@@ -30,7 +31,7 @@ def steps(*, is_free: bool = False) -> list[str]:
 
 def frame(
     booking: Booking, payment: Payment | None, *, current: int, at: datetime
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """What `layouts/form_step.html` shows on every step: where we are, and until when."""
     return {
         "steps": steps(is_free=not booking.total),
@@ -40,7 +41,7 @@ def frame(
     }
 
 
-def clock_of(booking: Booking, payment: Payment | None, *, at: datetime) -> dict[str, object]:
+def clock_of(booking: Booking, payment: Payment | None, *, at: datetime) -> dict[str, Any]:
     """The time of day until which the places are held; the time to pay once that has begun."""
     until, longer = booking.pay_by, longer_until(booking) > booking.pay_by
     if payment is not None and payment.is_open:

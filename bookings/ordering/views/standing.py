@@ -1,7 +1,6 @@
 """Where a booking stands: the next step, the tickets, or what has become of it."""
 
 from datetime import datetime
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,8 +10,8 @@ from bookings.ordering import ending
 from bookings.ordering.booked import booked_context
 from bookings.ordering.models import Booking, BookingState
 from bookings.ordering.overview import overview
-from bookings.ordering.views.holding import latest_payment
 from bookings.ordering.views.private import of_booking
+from kernel.payments.models import Payment
 
 
 @require_safe
@@ -21,12 +20,11 @@ def booking(request: HttpRequest, booking: Booking, at: datetime) -> HttpRespons
     """The right thing for each state; a page that may be kept as a bookmark."""
     if booking.state == BookingState.CONFIRMED:
         return _booked(request, booking)
-    payment = latest_payment(booking)
-    paying = payment is not None and payment.is_open
-    if booking.is_held(at=at) and not paying:
-        is_named = overview(booking).is_named
-        return redirect("booking_check" if is_named else "booking_people", booking.secret)
-    context: dict[str, Any] = ending.context(overview(booking), payment, paying=paying, at=at)
+    payments = list(Payment.objects.of(("booking", booking.ref)).order_by("-pk"))
+    seen = overview(booking)
+    if booking.is_held(at=at) and not any(payment.is_open for payment in payments):
+        return redirect("booking_check" if seen.is_named else "booking_people", booking.secret)
+    context = ending.context(seen, payments, at=at)
     return render(request, "bookings/ordering/standing.html", context)
 
 
