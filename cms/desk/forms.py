@@ -57,4 +57,4 @@ class AttachForm(forms.Form):
         super().__init__(*args, **options)
         live = ActivityPage.objects.live().filter(activity=OuterRef("pk"), locale=page.locale_id)
         free = Activity.objects.filter(~Exists(live)).order_by("title_en")
-        self.fields["activity"].queryset = free  # type: ignore[attr-defined] -- a ModelChoiceField
+        self.fields["activity"].queryset = free  # type: ignore[attr-defined]  # a ModelChoiceField

@@ -127,12 +127,12 @@ class AboutForm(AgesMixin):
     ]
 
     def __init__(self, *args: Any, activity: Activity, at: datetime, **options: Any) -> None:
-        super().__init__(*args, initial=self.facts_of(activity), **options)
+        super().__init__(*args, **{"initial": self.facts_of(activity), **options})
         asked = questions.shown(at=at)
         choices = {campaign.ref: campaign.title_en for campaign in asked}
         if activity.campaign_ref and activity.campaign_ref not in choices:
             choices[activity.campaign_ref] = gettext("The one chosen before, now closed")
-        self.fields["campaign_ref"].choices = [  # type: ignore[attr-defined] -- a ChoiceField
+        self.fields["campaign_ref"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
             ("", _("None")),
             *choices.items(),
         ]

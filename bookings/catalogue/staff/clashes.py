@@ -23,7 +23,7 @@ def clashes(
             starts_at__lt=max(ends for _starts, ends in times),
             ends_at__gt=min(starts for starts, _ends in times),
         )
-        .exclude(pk=besides.pk if besides else None)
+        .exclude(pk__in=[besides.pk] if besides else [])
         .select_related("activity")
     )
     found: dict[datetime, str] = {}

@@ -63,6 +63,6 @@ def _row(request: HttpRequest, session: Session, *, at: datetime) -> dict[str, A
         "title": session.title_en or session.activity.title_en,
         "when": wording.when(session.starts_at, session.ends_at),
         "where": wording.where(session.venue, session.room),
-        "places": wording.places(session.capacity, session.taken),  # type: ignore[attr-defined] -- annotated above
+        "places": wording.places(session.capacity, session.taken),  # type: ignore[attr-defined]  # annotated above
         "links": links,
     }

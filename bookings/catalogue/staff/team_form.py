@@ -62,7 +62,7 @@ class TeamForm(forms.Form):
         return [self.sessions[ref] for ref in self.cleaned_data["dates"]]
 
     def _offer(self, name: str, choices: list[Any]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined] -- choice fields both
+        self.fields[name].choices = choices  # type: ignore[attr-defined]  # choice fields both
 
     @staticmethod
     def _named(session: Session) -> str:

@@ -87,7 +87,7 @@ class TicketForm(forms.Form):
         self.activity = activity
         dated = activity.sessions.filter(status=Session.Status.SCHEDULED)
         self.sessions = {session.ref: session for session in dated}
-        self.fields["on"].choices = [  # type: ignore[attr-defined] -- a ChoiceField, see above
+        self.fields["on"].choices = [  # type: ignore[attr-defined]  # a ChoiceField, see above
             ("", _("Every date, also those added later")),
             *((ref, self._named(session)) for ref, session in self.sessions.items()),
         ]

@@ -27,11 +27,11 @@ def ticket_rows(activity: Activity) -> list[TicketRow]:
     tickets = TicketType.objects.filter(activity=activity).annotate(
         sold=Count("lines", filter=Q(lines__live=True))
     )
-    rows = [_row(ticket) for ticket in tickets if ticket.sold or not ticket.withdrawn]
+    rows = [_row(t, sold=t.sold) for t in tickets if t.sold or not t.withdrawn]
     return sorted(rows, key=lambda row: row.is_withdrawn)
 
 
-def _row(ticket: TicketType) -> TicketRow:
+def _row(ticket: TicketType, *, sold: int) -> TicketRow:
     covers = str(TicketType.Scope(ticket.scope).label)
     if ticket.admits > 1:
         takes = ngettext("takes %d place", "takes %d places", ticket.admits) % ticket.admits
@@ -42,7 +42,7 @@ def _row(ticket: TicketType) -> TicketRow:
         price=_price(ticket),
         covers=covers,
         note=ticket.note_en,
-        sold=ticket.sold,
+        sold=sold,
         is_withdrawn=ticket.withdrawn,
         is_sold_online=ticket.is_sold_online,
     )

@@ -13,7 +13,7 @@ def roles(request: HttpRequest) -> set[Role]:
     if held is None:
         user = request.user
         held = user.roles(at=clock.now()) if isinstance(user, User) else set()
-        request._desk_roles = held  # type: ignore[attr-defined] -- remembered for this request
+        request._desk_roles = held  # type: ignore[attr-defined]  # remembered for this request
     return held
 
 
