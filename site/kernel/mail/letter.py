@@ -37,7 +37,8 @@ def write(message: Message) -> EmailMultiAlternatives:
 
 def sender() -> str:
     """The house by its own name, at the address that MAIL_FROM gives."""
-    return formataddr((house().short_name, parseaddr(settings.DEFAULT_FROM_EMAIL)[1]))
+    name = " ".join(house().short_name.split())  # on one line, or no mail would go at all
+    return formataddr((name, parseaddr(settings.DEFAULT_FROM_EMAIL)[1]))
 
 
 def message_id(message: Message) -> str:

@@ -1,7 +1,7 @@
 """When a mail did not go: try again later, or give up and tell a colleague."""
 
 from datetime import datetime, timedelta
-from smtplib import SMTPRecipientsRefused, SMTPResponseException
+from smtplib import SMTPDataError, SMTPRecipientsRefused, SMTPResponseException
 
 from django.utils.translation import gettext as _
 
@@ -33,9 +33,14 @@ def note(message: Message, fault: Exception, *, at: datetime) -> None:
 
 
 def is_final(fault: Exception) -> bool:
-    """True when another try cannot help: refused for good, or no mail can be made of it."""
-    codes = _codes(fault)
-    return isinstance(fault, ValueError) or bool(codes and min(codes) >= 500)
+    """True when another try cannot help: refused for good, or no mail can be made of it.
+
+    A server that will not have *us* (password, sender, certificate) can be put right: those wait.
+    """
+    if isinstance(fault, SMTPRecipientsRefused | SMTPDataError):
+        return min(_codes(fault), default=0) >= 500
+    # A certificate that does not hold is an OSError and, of all things, a ValueError too.
+    return isinstance(fault, ValueError) and not isinstance(fault, OSError)
 
 
 def kind_of(fault: Exception) -> str:

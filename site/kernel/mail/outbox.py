@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 
 from kernel.due.nudge import nudge
@@ -60,7 +59,7 @@ def post(
 
 def _check_address(to: str) -> None:
     try:
-        validate_email(to)
+        Message._meta.get_field("to").clean(to, None)
     except ValidationError:
         raise BadAddress(
             "We cannot write to that address. Check it: it should look like name@example.org."

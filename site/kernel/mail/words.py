@@ -34,7 +34,7 @@ def render(template: str, context: Mapping[str, Any], *, language: str) -> Words
         subject = _plain(f"{template}/subject.txt", facts)
         text = _plain(f"{template}/body.txt", facts)
         html = _html(f"{template}/body.html", {**facts, "subject": _one_line(subject)})
-    return Words(_one_line(subject)[:250], _squeeze(text), html)
+    return Words(_one_line(subject)[:250], _squeeze(_storable(text)), _storable(html))
 
 
 def _plain(name: str, facts: dict[str, Any]) -> str:
@@ -61,10 +61,15 @@ def _one_line(subject: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in subject).split())
 
 
+def _storable(text: str) -> str:
+    """No database keeps a NUL, and no mail carries half of a surrogate pair."""
+    return text.replace("\0", "").encode("utf8", "replace").decode("utf8")
+
+
 def _squeeze(text: str) -> str:
     """Template tags leave holes; no more than one empty line stays."""
     lines: list[str] = []
-    for line in text.replace("\0", "").splitlines():
+    for line in text.splitlines():
         line = line.rstrip()
         if line or (lines and lines[-1]):
             lines.append(line)
