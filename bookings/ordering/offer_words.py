@@ -119,11 +119,10 @@ def _all_tickets(found: Offer) -> list[TicketFacts]:
 
 
 def _note(ticket: TicketFacts) -> str:
-    """Its own words, and how many there are where this ticket has fewer than the date."""
-    note = prices.ticket_note(ticket)
+    """Its own words; or that there is none, which matters more."""
     if ticket.left == 0:
-        return " ".join(part for part in (_("None left just now."), note) if part)
-    return note
+        return _("None left just now. They do come back.")
+    return prices.ticket_note(ticket)
 
 
 def _other_date(date: SessionFacts) -> dict[str, Any]:
