@@ -21,7 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include("project.admin_urls")),
 ]
 if settings.DEBUG:
-    from project.style_guide import style_guide  # noqa: PLC0415 -- for builders, never in the house
+    from project.style_guide import style_guide  # for builders, never in the house
 
     urlpatterns += [
         path("style-guide/", style_guide, name="style_guide"),
