@@ -4,6 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
+# Up to seven figures of pounds, so that the pence fit every database's whole numbers.
+TYPED = re.compile(r"£?\s*(\d{1,7}|\d{1,3},\d{3}|\d,\d{3},\d{3})(?:\.(\d{1,2}))?")
+
 
 class NotMoney(ValueError):
     """What was typed is not an amount; the message is fit for the person who typed it."""
@@ -21,11 +24,14 @@ class Money:
 
     @classmethod
     def parse(cls, typed: str) -> Self:
-        """“£3”, “3.50” or “1,200” as typed by a person. Raises NotMoney with a sentence."""
-        match = re.fullmatch(r"£?\s*(\d{1,7})(?:\.(\d{1,2}))?", typed.strip().replace(",", ""))
+        """“£3”, “3.50” or “1,200” as typed by a person. Raises NotMoney with a sentence.
+
+        A comma stands between thousands or nowhere: “3,50” is refused, never £350.
+        """
+        match = TYPED.fullmatch(typed.strip())
         if match is None:
             raise NotMoney("Write an amount in pounds, for example 3 or 3.50.")
-        pounds, pennies = match[1], (match[2] or "0").ljust(2, "0")
+        pounds, pennies = match[1].replace(",", ""), (match[2] or "0").ljust(2, "0")
         return cls(int(pounds) * 100 + int(pennies))
 
     def __add__(self, other: "Money") -> "Money":
