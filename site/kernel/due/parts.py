@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from django.db import close_old_connections, connection
+
 from kernel.due import lock
 
 log = logging.getLogger(__name__)
@@ -65,11 +67,11 @@ def _run_alone(name: str, at: datetime) -> Outcome:
     try:
         if not lock.take(name, at=at):
             return Outcome(name, "its twin is at work")
+        outcome = _outcome_of(name, at)
+        lock.give_back(name, at=at, outcome=outcome.says)
     except Exception as fault:
-        log.exception("The lock of due part %s could not be taken.", name)
-        return Outcome(name, f"failed: {type(fault).__name__}", failed=True)
-    outcome = _outcome_of(name, at)
-    lock.give_back(name, at=at, outcome=outcome.says)
+        # Taken and not given back, the lock runs out by itself.
+        return _failed(name, fault, "The lock of due part %s could not be had or given back.")
     return outcome
 
 
@@ -78,5 +80,11 @@ def _outcome_of(name: str, at: datetime) -> Outcome:
         return Outcome(name, _parts[name](at=at))
     except Exception as fault:
         # One bad row in one part must not keep the mail, the refunds and the sweep from their turn.
-        log.exception("Due part %s failed.", name)
-        return Outcome(name, f"failed: {type(fault).__name__}", failed=True)
+        return _failed(name, fault, "Due part %s failed.")
+
+
+def _failed(name: str, fault: Exception, story: str) -> Outcome:
+    log.error(story, name, exc_info=fault)
+    if not connection.in_atomic_block:
+        close_old_connections()  # a broken one would fail every part after this
+    return Outcome(name, f"failed: {type(fault).__name__}", failed=True)
