@@ -172,3 +172,16 @@ def test_sixty_dates_cost_no_more_queries_than_one() -> None:
     for week in range(2, 12):
         a_session(activity, at=now, days=7 * week)
     assert queries() == one <= 14
+
+
+def test_what_is_missing_on_many_dates_is_said_once_and_later_dates_are_folded_away() -> None:
+    activity, _ = a_workshop(duty_of_care=Activity.DutyOfCare.UNACCOMPANIED_CHILDREN)
+    for week in range(2, 9):
+        a_session(activity, at=clock.now(), days=7 * week)
+
+    said = editor_of(a_page(activity))
+
+    sentence = "Nobody is named as lead. Name a lead who is cleared for that day."
+    assert said.count(sentence) == 1
+    assert f"On 8 dates: {sentence}" in said
+    assert "2 more dates" in said
