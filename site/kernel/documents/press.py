@@ -35,7 +35,10 @@ def page(template: str, context: Mapping[str, Any], *, language: str = "en") -> 
     day, _night = palettes(organisation)
     facts = {"organisation": organisation, "colours": day, "language": language, **context}
     with translation.override(language):
-        return get_template(template).template.render(Context(facts))  # type: ignore[attr-defined]
+        html = get_template(template).template.render(Context(facts))  # type: ignore[attr-defined]
+    return html.encode("utf8", "replace").decode(
+        "utf8"
+    )  # half of a surrogate pair fits on no paper
 
 
 def hand_over(content: bytes, mimetype: str) -> str:
