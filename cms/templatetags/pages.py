@@ -1,5 +1,6 @@
 """Small helpers for page templates."""
 
+import re
 from typing import Any
 
 from django import template
@@ -17,6 +18,12 @@ register.filter("shown", shown)
 def decorative(picture: Picture | None) -> dict[str, Any]:
     """As `shown`, without words: what stands beside it says the same."""
     return shown(picture, alt="")
+
+
+@register.filter
+def sentences(words: str) -> list[str]:
+    """“Come in. Make something.” as two: each may begin on a line of its own."""
+    return re.split(r"(?<=[.!?…])\s+", words.strip())
 
 
 @register.filter
