@@ -36,9 +36,8 @@ def page(template: str, context: Mapping[str, Any], *, language: str = "en") -> 
     facts = {"organisation": organisation, "colours": day, "language": language, **context}
     with translation.override(language):
         html = get_template(template).template.render(Context(facts))  # type: ignore[attr-defined]
-    return html.encode("utf8", "replace").decode(
-        "utf8"
-    )  # half of a surrogate pair fits on no paper
+    # Half of a surrogate pair fits on no paper.
+    return html.encode("utf8", "replace").decode("utf8")
 
 
 def hand_over(content: bytes, mimetype: str) -> str:
