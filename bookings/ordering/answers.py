@@ -2,15 +2,17 @@
 
 from bookings.ordering.models import Booking, Place
 from bookings.ordering.overview import seats_of
+from kernel.people.models import Person
 
 
 def carry_over(*, source: Booking, target: Booking) -> None:
     """Who books, who comes and the gift, from a booking that is over to the one in its stead.
 
-    Names go to the new tickets in order; what is left over is forgotten. Call it inside the act
-    that makes `target`.
+    Names go to the new tickets in order; what is left over is forgotten. Those who come are written
+    anew, for the old booking may yet be paid, or be carried over to another window's: nobody is
+    twice on a session. Call it inside the act that makes `target`.
     """
-    for told in (
+    for name in (
         "booker_id",
         "booker_name",
         "booker_email",
@@ -18,14 +20,22 @@ def carry_over(*, source: Booking, target: Booking) -> None:
         "gift_pence",
         "campaign_ref",
     ):
-        setattr(target, told, getattr(source, told))
+        setattr(target, name, getattr(source, name))
     target.save()
-    people = [seat.person_id for seat in seats_of(_places(source)) if seat.person_id]
+    told = [seat.places[0].participant for seat in seats_of(_places(source))]
     places = _places(target)
-    for seat, person in zip(seats_of(places), people, strict=False):
+    pairs = list(zip(seats_of(places), filter(None, told), strict=False))
+    made = Person.objects.bulk_create(_anew(person) for _, person in pairs)
+    for (seat, _), person in zip(pairs, made, strict=True):
         for place in seat.places:
-            place.participant_id = person
-    Place.objects.bulk_update(places, ["participant"])
+            place.participant = person
+    if made:
+        Place.objects.bulk_update(places, ["participant"])
+
+
+def _anew(person: Person) -> Person:
+    told = ("name", "known_as", "pronouns", "birth_date", "email", "phone", "language")
+    return Person(**{name: getattr(person, name) for name in told})
 
 
 def _places(booking: Booking) -> list[Place]:

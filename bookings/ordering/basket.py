@@ -19,6 +19,7 @@ from bookings.ordering.sentences import (
     NotOpen,
     NotSoldHere,
     PlacesGone,
+    TooLate,
     TooMany,
 )
 from kernel.audit import trail
@@ -65,6 +66,8 @@ def hold(
     """
     _check_quantities(offer, wanted)
     sessions = [covered.session for covered in offer.covered]
+    if not all(session.starts_at > at and _goes_ahead(session) for session in sessions):
+        raise TooLate
     if not sessions or not gate.all_open(sessions, at=at):
         raise NotOpen
     choices = _choices(offer, wanted, sessions)
@@ -108,6 +111,10 @@ def _take_or_wait(
         return _take(choices, offer, made, instead_of, by=by, at=at)
     except inventory.SoldOut:
         raise PlacesGone from None
+
+
+def _goes_ahead(session: Session) -> bool:
+    return session.status == Session.Status.SCHEDULED
 
 
 def _check_quantities(offer: Offer, wanted: Mapping[str, int]) -> None:

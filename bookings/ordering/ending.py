@@ -51,10 +51,14 @@ def _waiting(seen: Overview, *, at: datetime) -> dict[str, Any]:
 
 def _money_back(seen: Overview, payment: Payment) -> dict[str, Any]:
     let_go = seen.booking.state == BookingState.CANCELLED
+    if let_go:
+        why = _("Your payment came after you had let the places go.")
+    elif seen.is_called_off:
+        why = _("The date was called off before your payment came.")
+    else:
+        why = _("Your payment came after the hold had ended, and the places had gone by then.")
     words = [
-        _("Your payment came after you had let the places go.")
-        if let_go
-        else _("Your payment came after the hold had ended, and the places had gone by then."),
+        why,
         _("%(pounds)s is on its way back to you.") % {"pounds": payment.amount},
     ]
     if payment.is_test:

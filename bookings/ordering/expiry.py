@@ -1,15 +1,23 @@
 """Holds end. The sweep frees what has run out, once, however many sweep at the same time."""
 
+import logging
 from collections.abc import Iterable
 from datetime import datetime
+
+from django.db import OperationalError
+from django.utils.translation import gettext as _
 
 from bookings.catalogue.models import Session
 from bookings.ordering import inventory
 from bookings.ordering.models import Allocation, Booking, BookingLine, BookingState, Place
 from kernel.audit import trail
 from kernel.audit.actor import Actor
+from kernel.desk.tasks import raise_task
 from kernel.due.parts import part
 from kernel.payments import checkout as payments
+from kernel.people.roles import Role
+
+log = logging.getLogger(__name__)
 
 SWEEPER = Actor.system("release_expired_holds")
 
@@ -23,11 +31,11 @@ def overdue(*, at: datetime, sessions: Iterable[Session] | None = None) -> list[
 
 
 def release_expired(*, at: datetime, sessions: Iterable[Session] | None = None) -> int:
-    """Free every overdue hold (of these sessions), each in its own transaction; how many."""
-    return sum(
-        end_hold(booking=booking, by=SWEEPER, at=at, only_if_overdue=True)
-        for booking in overdue(at=at, sessions=sessions)
-    )
+    """Free every overdue hold (of these sessions), each in its own transaction; how many.
+
+    One that cannot be freed is a staff task, and keeps no other from its turn.
+    """
+    return sum(_release(booking, at=at) for booking in overdue(at=at, sessions=sessions))
 
 
 def end_hold(*, booking: Booking, by: Actor, at: datetime, only_if_overdue: bool = False) -> bool:
@@ -77,6 +85,27 @@ def free(booking: Booking) -> dict[int, int]:
     )
     BookingLine.objects.filter(booking=booking).update(live=False)
     return units
+
+
+def _release(booking: Booking, *, at: datetime) -> bool:
+    try:
+        return end_hold(booking=booking, by=SWEEPER, at=at, only_if_overdue=True)
+    except OperationalError:
+        raise  # a lock or a lost connection: the next minute is the cure
+    except Exception:
+        log.exception("The hold of booking %s could not be released.", booking.ref)
+        raise_task(
+            kind="hold_not_released",
+            about=("booking", booking.ref),
+            for_role=Role.ADMINISTRATOR,
+            text=_(
+                "The hold of booking %(ref)s has ended, but its places could not be given back "
+                "because of a fault of ours. Please tell whoever looks after this site."
+            )
+            % {"ref": booking.ref},
+            at=at,
+        )
+        return False
 
 
 @part("release_expired_holds")

@@ -33,6 +33,11 @@ def places_gone(*, seen: Overview, payment: Payment, at: datetime) -> None:
     _post("places_gone", seen, payment, dedupe_key=f"places_gone:{payment.ref}", at=at)
 
 
+def called_off(*, seen: Overview, payment: Payment, at: datetime) -> None:
+    """Paid for a date that will not happen: the money is on its way back."""
+    _post("called_off", seen, payment, dedupe_key=f"called_off:{payment.ref}", at=at)
+
+
 def _post(
     kind: str,
     seen: Overview,

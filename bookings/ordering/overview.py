@@ -99,6 +99,11 @@ class Overview:
         return f"{reverse('book', args=[self.offer_ref])}?again={self.booking.secret}"
 
     @property
+    def is_called_off(self) -> bool:
+        """Whether any of its dates will not happen."""
+        return any(session.status == Session.Status.CANCELLED for session in self.sessions)
+
+    @property
     def is_named(self) -> bool:
         """Whether we know whom to write to and who comes."""
         return bool(self.booking.booker_email) and all(

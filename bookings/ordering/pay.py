@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bookings.catalogue.words import word
+from bookings.ordering import expiry
 from bookings.ordering.confirm import confirm
 from bookings.ordering.models import Booking, BookingState
 from bookings.ordering.overview import Overview, overview
-from bookings.ordering.sentences import CannotBook, HoldEnded
+from bookings.ordering.sentences import CalledOff, CannotBook, HoldEnded
 from fundraising.campaigns import questions
 from kernel.audit import trail
 from kernel.audit.actor import Actor
@@ -33,7 +34,8 @@ class NamesMissing(CannotBook):
 def pay(*, booking: Booking, by: Actor, at: datetime) -> str:
     """The address to send the booker to: the provider's checkout, or “done” when it is free.
 
-    Asked twice, the same checkout is returned. Raises HoldEnded, NamesMissing, CannotPay.
+    Asked twice, the same checkout is returned. Raises HoldEnded (CalledOff where a date of it is),
+    NamesMissing, CannotPay.
     """
     done = reverse("booking_done", args=[booking.secret])
     if booking.state == BookingState.CONFIRMED:
@@ -41,10 +43,12 @@ def pay(*, booking: Booking, by: Actor, at: datetime) -> str:
     if not booking.is_held(at=at):
         raise HoldEnded
     seen = overview(booking)
+    if seen.is_called_off:
+        expiry.end_hold(booking=booking, by=by, at=at)
+        raise CalledOff
     if not seen.is_named:
         raise NamesMissing
-    if not booking.total:
-        _confirm_free(booking, by=by, at=at)
+    if not booking.total and _confirm_free(booking, by=by, at=at):
         return done
     return _begin(seen, by=by, at=at).checkout_url
 
@@ -90,12 +94,26 @@ def _begin(seen: Overview, *, by: Actor, at: datetime) -> Payment:
     )
 
 
-def _confirm_free(booking: Booking, *, by: Actor, at: datetime) -> None:
-    with trail.act(by=by, at=at) as noted:
-        if not confirm(booking=booking, was=BookingState.HELD, payment=None, noted=noted, at=at):
-            booking.refresh_from_db()
-            if booking.state != BookingState.CONFIRMED:
-                raise HoldEnded
+class _SomethingToPay(Exception):
+    """A gift was chosen in another window, between our look and our confirmation."""
+
+
+def _confirm_free(booking: Booking, *, by: Actor, at: datetime) -> bool:
+    """False when there is something to pay after all; then everything stands as before."""
+    try:
+        with trail.act(by=by, at=at) as noted:
+            won = confirm(booking=booking, was=BookingState.HELD, payment=None, noted=noted, at=at)
+            if won and booking.total:
+                raise _SomethingToPay
+            # A page may be open for a gift that was taken off again.
+            checkout.give_up(owner=("booking", booking.ref), by=by, at=at)
+    except _SomethingToPay:
+        booking.refresh_from_db()
+        return False
+    booking.refresh_from_db()
+    if booking.state != BookingState.CONFIRMED:
+        raise HoldEnded
+    return True
 
 
 def _lines(seen: Overview) -> list[LineFacts]:

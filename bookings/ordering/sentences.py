@@ -29,6 +29,20 @@ class HoldEnded(CannotBook):
         )
 
 
+class CalledOff(HoldEnded):
+    def __init__(self) -> None:
+        CannotBook.__init__(
+            self,
+            _("A date that you had chosen has just been called off. Nothing was charged. "
+              "Please choose again.")
+        )  # fmt: skip
+
+
+class TooLate(CannotBook):
+    def __init__(self) -> None:
+        super().__init__(_("That date can no longer be booked. Choose another date."))
+
+
 class NothingChosen(CannotBook):
     def __init__(self) -> None:
         super().__init__(_("Choose at least one ticket."))

@@ -20,6 +20,8 @@ from kernel.payments.models import LineKind, Payment
 from kernel.people.models import Person
 from kernel.people.roles import Role
 
+NOT_YET_BOOKED = (BookingState.HELD, BookingState.EXPIRED)
+
 
 @settlement.on_settled("booking")
 def settle(*, payment: Payment, by: Actor, at: datetime) -> Person | None:
@@ -30,7 +32,11 @@ def settle(*, payment: Payment, by: Actor, at: datetime) -> Person | None:
     booking = Booking.objects.get(ref=payment.owner_ref)  # locked by `lock`
     _gift_is_what_was_paid(booking, payment)
     with trail.act(by=by, at=at) as noted:
-        if booking.state == BookingState.HELD:
+        if booking.state in NOT_YET_BOOKED and _is_called_off(booking):
+            expiry.end_hold(booking=booking, by=by, at=at)
+            _send_back(booking, payment, reason="paid_called_off", by=by, at=at)
+            letters.called_off(seen=overview(booking), payment=payment, at=at)
+        elif booking.state == BookingState.HELD:
             confirm(booking=booking, was=BookingState.HELD, payment=payment, noted=noted, at=at)
         elif booking.state == BookingState.EXPIRED:
             _settle_late(booking, payment, noted=noted, by=by, at=at)
@@ -69,6 +75,12 @@ def _settle_late(
     confirm(booking=booking, was=BookingState.EXPIRED, payment=payment, noted=noted, at=at)
 
 
+def _is_called_off(booking: Booking) -> bool:
+    """Nothing of what is paid for will happen."""
+    ahead = Session.objects.filter(places__line__booking=booking, status=Session.Status.SCHEDULED)
+    return not ahead.exists()
+
+
 def _retake(booking: Booking, *, at: datetime) -> None:
     """Take again exactly what the booking had. Raises SoldOut also when a date may not open now."""
     sessions = list(Session.objects.filter(places__line__booking=booking).distinct())
@@ -98,6 +110,8 @@ def _send_back(booking: Booking, payment: Payment, *, reason: str, by: Actor, at
 TASKS = {
     "paid_late": "Booking %(ref)s was paid after its hold had ended, and the places are gone. "
     "%(pounds)s is on its way back. Ring the booker and offer another date.",
+    "paid_called_off": "Booking %(ref)s was paid while its date was being called off. %(pounds)s "
+    "is on its way back. Ring the booker and offer another date.",
     "paid_after_cancelling": "Booking %(ref)s was paid although it had been cancelled. %(pounds)s "
     "is on its way back. Tell the booker.",
     "paid_twice": "Booking %(ref)s was paid a second time. %(pounds)s is on its way back. "
@@ -107,7 +121,7 @@ TASKS = {
 
 def _gift_is_what_was_paid(booking: Booking, payment: Payment) -> None:
     # Somebody may change the gift in one tab and pay in another: what was paid is the truth.
-    if booking.state not in (BookingState.HELD, BookingState.EXPIRED):
+    if booking.state not in NOT_YET_BOOKED:
         return
     gift = payment.lines.filter(kind=LineKind.GIFT).first()
     pence, campaign = (gift.pence, gift.owner_ref) if gift else (0, "")

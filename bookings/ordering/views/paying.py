@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from bookings.ordering import pay as paying
 from bookings.ordering.models import Booking, BookingState
-from bookings.ordering.sentences import HoldEnded
+from bookings.ordering.sentences import CalledOff, HoldEnded
 from bookings.ordering.views.private import of_booking
 from kernel.audit.actor import Actor
 from kernel.payments import reconcile
@@ -25,6 +25,9 @@ def pay(request: HttpRequest, booking: Booking, at: datetime) -> HttpResponse:
     """To the provider's page; or booked at once when there is nothing to pay."""
     try:
         return redirect(paying.pay(booking=booking, by=Actor.of(request), at=at))
+    except CalledOff as why:
+        messages.warning(request, str(why))
+        return redirect("booking", booking.secret)
     except HoldEnded:
         return redirect("booking", booking.secret)
     except paying.NamesMissing as why:
