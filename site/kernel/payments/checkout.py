@@ -165,7 +165,8 @@ def _open_there(
     if payment.state != PaymentState.PENDING:
         # Given up by somebody else meanwhile: what was just opened there is closed again.
         withdrawal.close_there(payment, there.ref, by=by, at=at)
-        raise TimeIsUp
+        # Or paid, in the window of the other click.
+        raise AlreadyPaid if payment.state == PaymentState.SUCCEEDED else TimeIsUp
 
 
 def _refused(payment: Payment, *, by: Actor, at: datetime) -> None:
