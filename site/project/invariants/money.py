@@ -1,6 +1,7 @@
 """Money: nothing lost, nothing returned twice, and a book that adds up."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
@@ -23,14 +24,26 @@ TEST = "test"
 
 def no_lost_payment() -> Iterator[str]:
     """I4: money that came bought a booking, or went back, or somebody was asked about it."""
-    for payment in (
+    bought = (
+        Booking.objects.filter(ref=OuterRef("owner_ref"), state=BookingState.CONFIRMED)
+        .annotate(total=F("tickets_pence") + F("gift_pence"))
+        .values("total")
+    )
+    nobody_asked = (
         _paid().exclude(owner_ref__in=_asked("booking")).exclude(ref__in=_asked("payment"))
-    ):
-        booking = Booking.objects.filter(ref=payment.owner_ref).first()
-        kept = payment.received_pence - payment.back  # type: ignore[attr-defined]  # annotated
-        due = booking.total.pence if booking and booking.state == BookingState.CONFIRMED else 0
-        if kept > due:
-            yield f"payment {payment.ref} kept {kept} pence, and what it bought is {due}"
+    )
+    rows = (
+        nobody_asked.annotate(
+            kept=F("received_pence") - F("back"), due=Coalesce(Subquery(bought), Value(0))
+        )
+        .order_by("owner_ref", "pk")
+        .values_list("owner_ref", "due", "ref", "kept")
+    )
+    # Two payments of one booking bought it once.
+    for (_, due), payments in groupby(rows, key=lambda row: row[:2]):
+        refs, sums = zip(*(row[2:] for row in payments), strict=True)
+        if sum(sums) > due:
+            yield f"payment {', '.join(refs)} kept {sum(sums)} pence, and what it bought is {due}"
     yield from _other_books()
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
-from bookings.catalogue.models import Session
 from bookings.ordering.models import (
     Allocation,
     BookingLine,
@@ -47,21 +46,21 @@ def no_leak() -> Iterator[str]:
 
 def course_is_whole() -> Iterator[str]:
     """I13: a line has units on exactly the sessions on which it has places, one for each."""
-    units = (
-        Allocation.objects.filter(
-            active=True, pool__kind=CapacityPool.Kind.GENERAL, pool__session=OuterRef("pk")
+    places = Place.objects.filter(
+        live=True, line=OuterRef("line"), session=OuterRef("pool__session")
+    ).order_by()
+    general = Allocation.objects.filter(active=True, pool__kind=CapacityPool.Kind.GENERAL)
+    counted = places.values("line").annotate(n=Count("pk")).values("n")
+    units = general.annotate(places=Coalesce(Subquery(counted), Value(0)))
+    for allocation in units.exclude(units=F("places")).select_related("line", "pool__session"):
+        yield _unlike(
+            allocation.line.ref, allocation.pool.session.ref, allocation.places, allocation.units
         )
-        .order_by()
-        .values("pool__session")
-        .annotate(sum=Sum("units"))
-        .values("sum")
-    )
-    sessions = Session.objects.annotate(
-        live_places=Count("places", filter=Q(places__live=True)),
-        units=Coalesce(Subquery(units), Value(0)),
-    )
-    for session in sessions.exclude(live_places=F("units")):
-        yield (
-            f"session {session.ref} has {session.live_places} places and {session.units} units "
-            "allocated for them"
-        )
+    own = general.filter(line=OuterRef("line"), pool__session=OuterRef("session"))
+    bare = Place.objects.filter(~Exists(own), live=True).order_by()
+    for line, session, n in bare.values_list("line__ref", "session__ref").annotate(n=Count("pk")):
+        yield _unlike(line, session, n, 0)
+
+
+def _unlike(line: str, session: str, places: int, units: int) -> str:
+    return f"line {line} has {places} places on session {session} and {units} units for them"

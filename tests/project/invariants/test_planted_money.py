@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from bookings.catalogue.models import Session
 from bookings.ordering.models import Booking, BookingState
 from fundraising.giving.models import Donation, Donor
 from kernel.audit.actor import Actor
@@ -20,6 +21,7 @@ from kernel.payments.models import (
 from kernel.people.models import Person
 from kernel.people.roles import Role
 from project.invariants.all import breaches
+from tests.factories.bookings import a_confirmed, payments_of
 from tests.factories.money import a_campaign
 from tests.project.invariants.planting import without
 
@@ -137,3 +139,13 @@ def test_a_refund_missing_from_the_book(payment: Payment, at: datetime) -> None:
     refund = refunds.request(payment=payment, reason="kind", key="one", by=BY, at=at)
     Refund.objects.update(state="succeeded", settled_at=at)
     assert found() == {"ledger": f"refund {refund.ref} returned 600 pence, the book has 0"}
+
+
+def test_one_booking_paid_for_twice_and_kept(
+    session: Session, booking: Booking, payment: Payment
+) -> None:
+    other = a_confirmed(session, session.activity.types.get())
+    twin = payments_of(other)[0]
+    Payment.objects.filter(pk=twin.pk).update(owner_ref=booking.ref)
+    refs = f"{payment.ref}, {twin.ref}"
+    assert found()["I4"] == f"payment {refs} kept 1200 pence, and what it bought is 600"

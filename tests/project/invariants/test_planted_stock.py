@@ -73,12 +73,27 @@ def test_a_person_twice_on_a_session(session: Session, booking: Booking) -> None
 def test_a_place_without_units(booking: Booking, session: Session) -> None:
     Allocation.objects.update(active=False)
     CapacityPool.objects.update(taken=0)
-    assert found() == {"I13": f"session {session.ref} has 1 places and 0 units allocated for them"}
+    line = BookingLine.objects.get().ref
+    says = f"line {line} has 1 places on session {session.ref} and 0 units for them"
+    assert found() == {"I13": says}
 
 
 def test_a_line_that_lost_its_place(booking: Booking, session: Session) -> None:
     Place.objects.update(live=False, ticket_secret=None, issued_at=None)
-    assert found() == {"I13": f"session {session.ref} has 0 places and 1 units allocated for them"}
+    line = BookingLine.objects.get().ref
+    says = f"line {line} has 0 places on session {session.ref} and 1 units for them"
+    assert found() == {"I13": says}
+
+
+def test_units_under_the_line_of_somebody_else(booking: Booking, session: Session) -> None:
+    """The pool and the session as a whole look well."""
+    a_confirmed(session, session.activity.types.get())
+    mine, other = Allocation.objects.order_by("pk")
+    Allocation.objects.filter(pk=other.pk).update(active=False)
+    Allocation.objects.filter(pk=mine.pk).update(units=2)
+    says = [str(breach) for breach in breaches()]
+    assert len(says) == 2
+    assert all(sentence.startswith("I13") for sentence in says)
 
 
 def test_a_line_that_is_dead_under_a_live_booking_is_no_leak(booking: Booking) -> None:
