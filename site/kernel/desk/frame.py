@@ -41,7 +41,9 @@ def show(
 def way_back(request: HttpRequest, otherwise: str) -> str:
     """Where the person came from (`next`), if that is an address of ours; else `otherwise`."""
     asked = str(get_valid_next_url_from_request(request))
-    return asked if asked and len(asked) <= LONGEST_ADDRESS else otherwise
+    # A path from the root: `redirect` takes a bare word for the name of a view.
+    is_ours = asked.startswith("/") and len(asked) <= LONGEST_ADDRESS
+    return asked if is_ours else otherwise
 
 
 def with_way_back(address: str, back: str) -> str:
