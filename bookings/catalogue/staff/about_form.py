@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bookings.catalogue.models import AccessFeature, Activity, ArtForm
-from bookings.catalogue.staff.fields import NumberField
+from bookings.catalogue.staff.fields import NumberField, RowsField
 from fundraising.campaigns import questions
 
 OLDEST = 120
@@ -88,19 +88,15 @@ class AboutForm(AgesMixin):
     way_in = forms.ChoiceField(
         label=_("How people get in"), choices=Activity.Way.choices, error_messages=CHOOSE
     )
-    art_forms = forms.ModelMultipleChoiceField(
+    art_forms = RowsField(
         label=_("Art forms"),
         queryset=ArtForm.objects.all(),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": _("Choose from the list.")},
     )
-    access = forms.ModelMultipleChoiceField(
+    access = RowsField(
         label=_("Access on every date"),
         queryset=AccessFeature.objects.all(),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": _("Choose from the list.")},
     )
     access_note = forms.CharField(
         label=_("Access in your own words"),

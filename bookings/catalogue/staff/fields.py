@@ -11,6 +11,7 @@ from bookings.catalogue.models import Room, Venue
 from kernel.money import Money, NotMoney
 
 MOST_PLACES = 100_000
+LONGEST_KEY = 18  # figures; what is longer is beyond every database's whole numbers
 Where = tuple[Venue, Room | None]
 
 
@@ -77,6 +78,18 @@ class PoundsField(forms.CharField):
             return Money.parse(typed)
         except NotMoney as fault:
             raise ValidationError(str(fault)) from fault
+
+
+class RowsField(forms.ModelMultipleChoiceField):
+    """Some rows, ticked; a key that no database could hold is a choice that is not there."""
+
+    widget = forms.CheckboxSelectMultiple
+    default_error_messages = {"invalid_choice": _("Choose from the list.")}
+
+    def clean(self, value: Any) -> Any:
+        if any(len(str(key)) > LONGEST_KEY for key in value or ()):
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        return super().clean(value)
 
 
 class WhereField(forms.ChoiceField):

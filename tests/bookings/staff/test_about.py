@@ -99,6 +99,8 @@ def test_another_duty_of_care_is_judged_by_the_gate_at_once(editor: Client) -> N
         ({"ratio": "0"}, "Write 1 or more."),
         ({"art_forms": ["x\0"]}, "Null characters are not allowed"),
         ({"art_forms": ["999999"]}, "Choose from the list."),
+        ({"art_forms": [str(10**30)]}, "Choose from the list."),
+        ({"access": ["9" * 5_000]}, "Choose from the list."),
         ({"access": ["many"]}, "is not a valid value."),
         ({"access_note": "x" * 10_000}, "Keep it to 4,000 letters."),
         ({"bring": "x" * 251}, "Keep it to 250 letters."),
