@@ -54,6 +54,14 @@ def test_a_page_of_ones_own_account(client: Client, address: str) -> None:
     _obeys(client, address)
 
 
+@pytest.mark.parametrize("address", [*OUTSIDE, *INSIDE, "/account/2fa/totp/activate/"])
+def test_no_computer_keeps_a_page_of_an_account(client: Client, address: str) -> None:
+    if address not in OUTSIDE:
+        sign_in(client, an_account("editor", second_factor=False), second_factor=False)
+        client.post("/account/reauthenticate/", {"password": PASSWORD})
+    assert "no-store" in client.get(address).headers["Cache-Control"]
+
+
 def test_pages_of_an_account_are_for_those_who_are_signed_in(client: Client) -> None:
     assert {client.get(address).status_code for address in set(INSIDE) - {"/account/logout/"}} == {
         302
