@@ -14,6 +14,9 @@ def public_file(request: HttpRequest, path: str) -> HttpResponseBase:
     """A rendition or the logo; everything else is as if it were not there."""
     if not path.startswith(PUBLIC) or ".." in path.split("/"):
         raise Http404
-    answer = serve(request, path, document_root=str(settings.MEDIA_ROOT))
+    try:
+        answer = serve(request, path, document_root=str(settings.MEDIA_ROOT))
+    except OSError:  # longer than a file's name can be
+        raise Http404 from None
     answer.headers["Cache-Control"] = "public, max-age=86400"
     return answer

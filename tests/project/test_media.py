@@ -36,6 +36,7 @@ def test_a_rendition_is_served(media: Path, rf: RequestFactory) -> None:
         "images/",
         "images/nothing.webp",
         "images/\0",
+        "images/" + "x" * 5_000,
         "documents/terms.pdf",
         "",
     ],
