@@ -1,7 +1,7 @@
 """One settings file, production by default. What differs between places comes through `env`."""
 
 from pathlib import Path
-from urllib.parse import urlparse
+from urllib.parse import unquote, urlparse
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
@@ -287,10 +287,10 @@ else:
                 "host": _mail.hostname,
                 "port": _mail.port or 587,
                 "timeout": 20,
-                "use_tls": _mail.scheme == "smtp",
+                "use_tls": _mail.scheme == "smtp" and _mail.hostname not in LOCAL_HOSTS,
                 "use_ssl": _mail.scheme == "smtps",
-                "username": _mail.username or "",
-                "password": _mail.password or "",
+                "username": unquote(_mail.username or ""),
+                "password": unquote(_mail.password or ""),
             },
         }
     }
@@ -308,7 +308,8 @@ SERVE_MEDIA = env.flag("SERVE_MEDIA")  # the demo only: a web server does it els
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"without_secrets": {"()": "project.log.WithoutSecrets"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["without_secrets"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Each page saved is two tasks for Wagtail's indexes: at INFO they drown what matters.
     "loggers": {"django.tasks": {"level": "WARNING"}},
