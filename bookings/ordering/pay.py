@@ -78,13 +78,9 @@ def longer_until(booking: Booking) -> datetime:
 
 def _begin(seen: Overview, *, by: Actor, at: datetime) -> Payment:
     booking = seen.booking
-    # First the hold, so that no sweep comes between; the deadline that people see stays.
-    if not Booking.objects.filter(pk=booking.pk, state=BookingState.HELD, pay_by__gt=at).update(
-        hold_until=F("pay_by") + GRACE
-    ):
-        raise HoldEnded
-    return checkout.begin(
-        owner=("booking", booking.ref),
+    owner = ("booking", booking.ref)
+    payment = checkout.begin(
+        owner=owner,
         lines=_lines(seen),
         until=booking.pay_by,
         return_url=settings.SITE_URL + reverse("booking_return", args=[booking.secret]),
@@ -92,6 +88,18 @@ def _begin(seen: Overview, *, by: Actor, at: datetime) -> Payment:
         by=by,
         at=at,
     )
+    # Last, before anybody can pay: whoever ends the hold later finds the payment and gives it up.
+    if not _stays(booking, at=at):
+        checkout.give_up(owner=owner, by=by, at=at)
+        raise HoldEnded
+    return payment
+
+
+def _stays(booking: Booking, *, at: datetime) -> bool:
+    """Hold a little longer than the time to pay, which stays; False when another window, or the
+    sweep, has ended the hold. Waits for who is ending it."""
+    held = Booking.objects.filter(pk=booking.pk, state=BookingState.HELD, pay_by__gt=at)
+    return bool(held.update(hold_until=F("pay_by") + GRACE))
 
 
 class _SomethingToPay(Exception):

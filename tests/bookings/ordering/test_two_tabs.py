@@ -204,6 +204,23 @@ def test_a_window_that_was_slow_to_open_the_page_hears_that_all_is_paid(
     assert there(payments_of(booking)[0]).state == "paid"
 
 
+def test_no_page_is_handed_out_for_what_the_other_window_has_just_let_go(
+    session, ticket, at, monkeypatch
+) -> None:
+    booking = named(a_hold(session, ticket))
+    begin = checkout.begin
+
+    def let_go_before(**facts):
+        expiry.let_go(booking=Booking.objects.get(pk=booking.pk), by=PUBLIC, at=at)
+        return begin(**facts)
+
+    monkeypatch.setattr(checkout, "begin", let_go_before)
+    with pytest.raises(HoldEnded):
+        pay.pay(booking=booking, by=PUBLIC, at=at)
+    assert [payment.state for payment in payments_of(booking)] == [PaymentState.CANCELLED]
+    assert _state(booking) == BookingState.CANCELLED
+
+
 def test_a_second_confirmation_of_the_same_money_says_nothing_twice(session, ticket) -> None:
     booking = a_confirmed(session, ticket)
     assert news_of(payments_of(booking)[0]) == "known"
