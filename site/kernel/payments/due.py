@@ -2,9 +2,11 @@
 
 from datetime import datetime, timedelta
 
+from django.db import OperationalError
+
 from kernel.audit.actor import Actor
 from kernel.due.parts import part
-from kernel.payments import reconcile, refunds, returning
+from kernel.payments import reconcile, refunds, returning, troubles
 from kernel.payments.models import Reconciliation, Refund, RefundState
 from kernel.payments.providers import directory
 from kernel.payments.providers.base import Provider
@@ -18,10 +20,20 @@ def submit_refunds(*, at: datetime) -> str:
     by = Actor.system(refunds.PART)
     due = Refund.objects.filter(state__in=RefundState.UNSETTLED, next_try_at__lte=at)
     settled = [
-        returning.submit(refund, by=by, at=at)
-        for refund in due.select_related("payment").order_by("pk")
+        _submit(refund, by=by, at=at) for refund in due.select_related("payment").order_by("pk")
     ]
     return f"{sum(settled)} of {len(settled)} refunds made."
+
+
+def _submit(refund: Refund, *, by: Actor, at: datetime) -> bool:
+    # Asked again when its next try has come: the key says that it is the same refund.
+    try:
+        with troubles.refund_told_to_staff(refund, at=at):
+            return returning.submit(refund, by=by, at=at)
+    except OperationalError:
+        raise
+    except Exception:
+        return False
 
 
 @part("reconcile_payments")

@@ -9,7 +9,7 @@ from django.db import OperationalError
 from django.utils.translation import gettext as _
 
 from kernel.desk.tasks import raise_task
-from kernel.payments.models import Payment
+from kernel.payments.models import Payment, Refund
 from kernel.people.roles import Role
 
 log = logging.getLogger(__name__)
@@ -29,6 +29,30 @@ def told_to_staff(payment: Payment | None, *, at: datetime) -> Iterator[None]:
         if payment is not None:
             log.exception("Payment %s could not be settled.", payment.ref)
             _raise_task(payment, at=at)
+        raise
+
+
+@contextmanager
+def refund_told_to_staff(refund: Refund, *, at: datetime) -> Iterator[None]:
+    """The same round returning money: it may have gone, and our book does not have it."""
+    try:
+        yield
+    except OperationalError:
+        raise
+    except Exception:
+        log.exception("Refund %s could not be settled.", refund.ref)
+        raise_task(
+            kind="refund_not_written",
+            about=("refund", refund.ref),
+            for_role=Role.FINANCE,
+            text=_(
+                "%(pounds)s of payment %(payment)s were to go back, and a fault of ours kept it "
+                "from being written down. It is tried again. Please tell whoever looks after "
+                "this site."
+            )
+            % {"pounds": refund.amount, "payment": refund.payment.ref},
+            at=at,
+        )
         raise
 
 

@@ -5,12 +5,14 @@ from datetime import datetime, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from kernel.audit.actor import Actor
 from kernel.desk.models import StaffTask
 from kernel.due import parts
-from kernel.payments import refunds
+from kernel.payments import refunds, settlement
 from kernel.payments.models import (
     LedgerEntry,
     Payment,
+    PaymentLine,
     Refund,
     RefundState,
     TestCheckout,
@@ -194,3 +196,24 @@ def test_the_far_side_never_returns_more_than_it_took(paid: Payment) -> None:
     ref = paid.provider_ref or ""
     assert far.refund(ref, amount_pence=1701, key="a") == RefundAnswer.FAILED
     assert there(paid).refunded_pence == 0
+
+
+def test_one_refund_that_cannot_be_written_does_not_keep_the_next(
+    at: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In one run: the others need not wait for the next minute."""
+    first, second = begin(at, parcel="p1"), begin(at, parcel="p2")
+    for payment in (first, second):
+        far_side.pay(there(payment), at=at)
+        _request(payment, at, key=payment.ref)
+
+    def broken(*, line: PaymentLine, pence: int, by: Actor, at: datetime) -> None:
+        if line.payment_id == first.pk:
+            raise RuntimeError("A gift that nobody can find.")
+
+    monkeypatch.setattr(settlement, "give_back", broken)
+    assert _submit(at) == "1 of 2 refunds made."
+    assert first.refunds.get().state == RefundState.SUBMITTED
+    assert second.refunds.get().state == RefundState.SUCCEEDED
+    task = StaffTask.objects.get()
+    assert (task.kind, task.about_ref) == ("refund_not_written", first.refunds.get().ref)
