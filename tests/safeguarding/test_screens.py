@@ -103,6 +103,22 @@ def test_the_menu_shows_it_to_the_safeguarding_team_alone(role: str) -> None:
     assert (reverse("team_records") in home) is (role in {Role.SAFEGUARDING_OFFICER, Role.DSL})
 
 
+def test_no_title_that_a_browser_keeps_says_whose_record_it_is(
+    keeper: Client, person: Person
+) -> None:
+    check = Check.objects.get(person=person)
+    shown = [
+        page(keeper, address("team_record", person)),
+        page(keeper, address("team_record_check", person)),
+        keeper.post(address("team_record_number", person, check.key)).content.decode(),
+    ]
+    for text in shown:
+        title = re.search(r"<title>(.*?)</title>", text, re.DOTALL)
+        assert title is not None
+        assert "Marsh" not in title[1]
+        assert "Ada Marsh" in text
+
+
 def test_a_booker_is_nobodys_record(keeper: Client) -> None:
     booker = team.a_person("Ben Booker")
     assert keeper.get(address("team_record", booker)).status_code == 404
