@@ -26,8 +26,8 @@ def no_lost_payment() -> Iterator[str]:
     """I4: money that came bought a booking, or went back, or somebody was asked about it."""
     bought = (
         Booking.objects.filter(ref=OuterRef("owner_ref"), state=BookingState.CONFIRMED)
-        .annotate(total=F("tickets_pence") + F("gift_pence"))
-        .values("total")
+        .annotate(due=F("tickets_pence") + F("gift_pence"))
+        .values("due")
     )
     nobody_asked = (
         _paid().exclude(owner_ref__in=_asked("booking")).exclude(ref__in=_asked("payment"))
