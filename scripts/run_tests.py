@@ -1,10 +1,12 @@
-"""The whole suite twice: on SQLite, then on a PostgreSQL started for it and stopped after it."""
+"""The whole suite twice: on SQLite, and beside it on a PostgreSQL that is there for the while."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+import tempfile
+from typing import Any
 
 from places import ROOT
 from words import say
@@ -18,20 +20,33 @@ NOTHING_CHOSEN = 5
 
 
 def main(arguments: list[str]) -> int:
-    say("On SQLite, with everything that starts the product itself")
-    sqlite = _pytest(arguments, {})
-    say("On PostgreSQL")
-    with postgres.cluster() as url:
-        postgresql = _pytest(["-m", "not server", *arguments], {"DATABASE_URL": url})
+    with postgres.cluster() as url, tempfile.TemporaryFile("w+", encoding="utf8") as kept:
+        beside = _start(["-m", "not server", *arguments], {"DATABASE_URL": url}, into=kept)
+        try:
+            say("On SQLite, with everything that starts the product itself; PostgreSQL beside it")
+            sqlite = _ended(_start(arguments, {}), arguments)
+            postgresql = _ended(beside, arguments)
+        finally:
+            beside.kill()
+        kept.seek(0)
+        say("On PostgreSQL")
+        say(kept.read())
     return sqlite or postgresql
 
 
-def _pytest(arguments: list[str], env: dict[str, str]) -> int:
-    """Run pytest in a process of its own; returns its exit code."""
+def _start(arguments: list[str], env: dict[str, str], into: Any = None) -> subprocess.Popen[bytes]:
+    """pytest in a process of its own; what it says goes to the terminal, or `into` a file."""
     clean = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    # SIGINT reaches pytest too; the cluster is stopped on the way out either way.
-    done = subprocess.run([*PYTEST, *arguments], cwd=ROOT, env={**clean, **env}, check=False)
-    return 0 if done.returncode == NOTHING_CHOSEN and arguments else done.returncode
+    command = [*PYTEST, *arguments]
+    return subprocess.Popen(
+        command, cwd=ROOT, env={**clean, **env}, stdout=into, stderr=subprocess.STDOUT
+    )
+
+
+def _ended(running: subprocess.Popen[bytes], arguments: list[str]) -> int:
+    """Its exit code; a choice of tests that has none for one of the two databases is no fault."""
+    code = running.wait()
+    return 0 if code == NOTHING_CHOSEN and arguments else code
 
 
 if __name__ == "__main__":
