@@ -13,11 +13,11 @@ from bookings.catalogue.models import Room, Session
 from bookings.catalogue.staff.fields import (
     MOST_PLACES,
     ClockField,
-    DayField,
     NumberField,
     WhereField,
 )
 from kernel import clock
+from kernel.desk.fields import DayField
 from kernel.desk.once import OnceField
 
 MOST_WEEKS = 60

@@ -1,6 +1,5 @@
 """Fields that several staff forms share, with sentences for what cannot be."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -13,25 +12,6 @@ from kernel.money import Money, NotMoney
 MOST_PLACES = 100_000
 LONGEST_KEY = 18  # figures; what is longer is beyond every database's whole numbers
 Where = tuple[Venue, Room | None]
-
-
-class DayField(forms.DateField):
-    """A day as a date picker gives it, or typed as 5/12/2026."""
-
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    default_error_messages = {
-        "required": _("Choose the day."),
-        "invalid": _("Write the day like this: 5/12/2026."),
-    }
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(input_formats=["%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y"], **options)
-
-    def to_python(self, value: Any) -> date | None:
-        day = super().to_python(value)
-        if day is not None and not 1990 <= day.year <= 2100:
-            raise ValidationError(_("Check the year."), code="invalid")
-        return day
 
 
 class ClockField(forms.TimeField):
