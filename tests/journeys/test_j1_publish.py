@@ -1,6 +1,9 @@
 """J1: an editor publishes something people can book, in a browser, over HTTP."""
 
+import io
+
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from kernel import clock
@@ -50,6 +53,19 @@ def new_workshop(page: Page, title: str) -> None:
     page.get_by_label("Youngest").fill("8")
     page.get_by_role("button", name="Make the draft and open it").click()
     expect(page.get_by_text(f"The draft of “{title}” is there.")).to_be_visible()
+
+
+def add_picture(page: Page) -> None:
+    drawn = io.BytesIO()
+    Image.new("RGB", (1200, 900), "#0b6e6e").save(drawn, "PNG")
+    page.get_by_role("button", name="Choose an image").first.click()
+    page.get_by_role("tab", name="Upload").click()
+    picture = {"name": "boats.png", "mimeType": "image/png", "buffer": drawn.getvalue()}
+    page.locator("input[type=file]").set_input_files(picture)  # type: ignore[arg-type]
+    # Wagtail gives a file without a title its own name; the button waits for that.
+    expect(page.locator("#id_image-chooser-upload-title")).to_have_value("boats")
+    page.locator(".modal-content form").last.get_by_role("button", name="Upload").click()
+    expect(page.locator("#id_picture-chooser img")).to_be_visible(timeout=15_000)
 
 
 def write_words(page: Page) -> None:
@@ -104,6 +120,7 @@ def test_an_editor_publishes_a_workshop_that_can_be_booked(
     with chromium.page(house.base_url) as page:
         sign_in(page)
         new_workshop(page, "Paper Boats")
+        add_picture(page)
         write_words(page)
         add_date(page)
         add_ticket(page)
@@ -122,6 +139,7 @@ def test_an_editor_publishes_a_workshop_that_can_be_booked(
         visitor.get_by_role("link", name="Paper Boats").first.click()
         expect(visitor.get_by_text("Fold it, name it, float it")).to_be_visible()
         assert visitor.locator("a[href^='/book/']").count() >= 1
+        assert visitor.locator("main img[src^='/media/images/']").count() >= 1
 
 
 def test_with_an_uncleared_lead_it_is_live_but_booking_opens_soon(
