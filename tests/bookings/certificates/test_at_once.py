@@ -11,8 +11,8 @@ from bookings.certificates.models import Certificate
 from kernel.audit.models import AuditEvent
 from kernel.mail.models import Message
 from tests.bookings.certificates.award import AFTER, a_course, a_design, came
-from tests.bookings.register.test_at_once import all_at_once
 from tests.factories.programme import OFFICER
+from tests.services.at_once import all_at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PEOPLE = 6

@@ -1,13 +1,10 @@
 """Two phones at the same moment: one row, the last mark in it, and a trail without a gap."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
-from threading import Barrier
 from typing import Any
 
 import pytest
-from django.db import connection, connections
 
 from bookings.ordering.models import Place
 from bookings.register import marking
@@ -16,28 +13,11 @@ from kernel.audit.actor import Actor
 from kernel.audit.models import AuditEvent
 from tests.factories.attendance import a_person_on
 from tests.factories.programme import a_session, an_activity
+from tests.services.at_once import all_at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MARKS = ["present", "late", "absent", "excused"] * 2
 ROUNDS = 10
-
-
-def all_at_once(*calls: Callable[[], Any]) -> list[Any]:
-    """Each call in a thread of its own, started together; its answer, or what it raised."""
-    barrier = Barrier(len(calls))
-
-    def run(call: Callable[[], Any]) -> Any:
-        try:
-            connection.ensure_connection()
-            barrier.wait(timeout=20)
-            return call()
-        except Exception as fault:
-            return fault
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(calls)) as pool:
-        return list(pool.map(run, calls))
 
 
 def _everybody_marks(place: Place, at: datetime) -> list[Any]:

@@ -4,13 +4,11 @@ Each guard has its control: taken out of the product's own path, the fault is th
 """
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
-from threading import Barrier
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection, connections
+from django.db import IntegrityError
 from django.db.models import F
 
 from kernel.audit import trail
@@ -28,28 +26,11 @@ from kernel.payments.models import (
 from kernel.payments.providers import directory
 from kernel.payments.providers import test_far_side as far_side
 from tests.kernel.payments.desk import PUBLIC, TICKET, begin, book, gift, pays_there, there, trace
+from tests.services.at_once import all_at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 MANY = 8
-
-
-def _all_at_once(*calls: Callable[[], Any]) -> list[Any]:
-    """Each call in a thread of its own, started together; its answer, or what it raised."""
-    barrier = Barrier(len(calls))
-
-    def run(call: Callable[[], Any]) -> Any:
-        try:
-            connection.ensure_connection()
-            barrier.wait(timeout=20)
-            return call()
-        except Exception as fault:
-            return fault
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(calls)) as pool:
-        return list(pool.map(run, calls))
 
 
 def _paid(at: datetime) -> Payment:
@@ -60,7 +41,7 @@ def _paid(at: datetime) -> Payment:
 
 
 def test_many_clicks_are_one_payment_and_one_page(at: datetime) -> None:
-    answers = _all_at_once(*[lambda: begin(at)] * MANY)
+    answers = all_at_once(*[lambda: begin(at)] * MANY)
     assert {answer.pk for answer in answers} == {Payment.objects.get().pk}
     assert len({answer.checkout_url for answer in answers}) == 1
     assert TestCheckout.objects.count() == 1
@@ -70,7 +51,7 @@ def test_many_clicks_are_one_payment_and_one_page(at: datetime) -> None:
 def test_the_same_event_in_parallel_settles_once(at: datetime) -> None:
     payment = begin(at, TICKET, gift(500))
     raw, signature = far_side.event(pays_there(payment), at=at)
-    answers = _all_at_once(*[lambda: inbox.receive("test", raw, signature, at)] * MANY)
+    answers = all_at_once(*[lambda: inbox.receive("test", raw, signature, at)] * MANY)
     assert sorted(answers) == ["known"] * (MANY - 1) + ["paid"]
     assert ProviderEvent.objects.count() == 1
     assert book() == [("ticket", 1200), ("gift", 500)]
@@ -91,7 +72,7 @@ def test_different_events_the_return_page_and_the_timer_at_once_settle_once(at: 
         lambda: reconcile.run(far=directory.current(), since=since, at=at + reconcile.YOUNG),
         lambda: reconcile.run(far=directory.current(), since=since, at=at + reconcile.YOUNG),
     ]
-    answers = _all_at_once(*calls)
+    answers = all_at_once(*calls)
     assert not [answer for answer in answers if isinstance(answer, Exception)]
     assert book() == [("ticket", 1200), ("gift", 500)]
     assert trace("parcel.sent") == 1
@@ -114,7 +95,7 @@ def test_without_the_compare_and_set_the_owner_would_settle_twice(
 def test_refunds_at_once_never_pass_what_came(at: datetime) -> None:
     payment = _paid(at)
     ticket = payment.lines.get(kind="ticket")
-    answers = _all_at_once(*[_part_back(payment, ticket, 500, n, at) for n in range(MANY)])
+    answers = all_at_once(*[_part_back(payment, ticket, 500, n, at) for n in range(MANY)])
     made = [answer for answer in answers if isinstance(answer, Refund)]
     assert len(made) == 2
     assert all(isinstance(a, refunds.TooMuch) for a in answers if a not in made)
@@ -132,7 +113,7 @@ def test_without_the_guards_the_database_itself_refuses_the_penny_over(
     ticket = payment.lines.get(kind="ticket")
     for guard in ("_take_from_payment", "_take_from_line"):
         monkeypatch.setattr(refunds, guard, _unguarded_take)
-    answers = _all_at_once(*[_part_back(payment, ticket, 500, n, at) for n in range(MANY)])
+    answers = all_at_once(*[_part_back(payment, ticket, 500, n, at) for n in range(MANY)])
     assert sum(isinstance(answer, IntegrityError) for answer in answers) == MANY - 2
     payment.refresh_from_db()
     assert payment.refund_pence == 1000
@@ -140,7 +121,7 @@ def test_without_the_guards_the_database_itself_refuses_the_penny_over(
 
 def test_a_refund_asked_for_twice_at_once_is_one(at: datetime) -> None:
     payment = _paid(at)
-    answers = _all_at_once(
+    answers = all_at_once(
         *[
             lambda: refunds.request(
                 payment=payment, reason="cancelled", key="same", by=PUBLIC, at=at
@@ -154,7 +135,7 @@ def test_a_refund_asked_for_twice_at_once_is_one(at: datetime) -> None:
 def test_a_refund_submitted_by_many_at_once_is_made_once(at: datetime) -> None:
     payment = _paid(at)
     refunds.request(payment=payment, reason="cancelled", key="k", by=PUBLIC, at=at)
-    answers = _all_at_once(
+    answers = all_at_once(
         *[lambda: returning.submit(Refund.objects.get(), by=PUBLIC, at=at)] * MANY
     )
     assert sorted(map(bool, answers)) == [False] * (MANY - 1) + [True]
@@ -168,7 +149,7 @@ def test_three_buttons_pressed_at_once_are_one(at: datetime) -> None:
     payment = begin(at)
     ref = payment.provider_ref
     presses = [far_side.pay, far_side.decline, far_side.pay_late] * 2
-    answers = _all_at_once(
+    answers = all_at_once(
         *[lambda press=press: press(TestCheckout.objects.get(ref=ref), at=at) for press in presses]
     )
     assert sum(answer is True for answer in answers) == 1

@@ -44,12 +44,14 @@ def _obeys(client: Client, address: str) -> str:
 
 
 @pytest.mark.parametrize("address", OUTSIDE)
-def test_a_page_of_sign_in(client: Client, address: str) -> None:
+def test_a_page_of_sign_in_stands_in_our_frame_and_obeys_the_policy(
+    client: Client, address: str
+) -> None:
     _obeys(client, address)
 
 
 @pytest.mark.parametrize("address", INSIDE)
-def test_a_page_of_ones_own_account(client: Client, address: str) -> None:
+def test_a_page_of_ones_own_account_does_so_too(client: Client, address: str) -> None:
     sign_in(client, an_account("editor"))
     _obeys(client, address)
 
