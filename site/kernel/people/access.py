@@ -26,6 +26,8 @@ from kernel.people.models import User
 from kernel.people.roles import STAFF, Role
 
 View = Callable[..., HttpResponseBase]
+# What a view declares as `opens_for` where it asks for no role.
+EVERYBODY, SIGNED_IN = "everybody", "signed in"
 
 
 class Refused(Http404):
@@ -58,9 +60,30 @@ def role_required(*roles: Role) -> Callable[[View], View]:
                 _write_down(request, refused)
                 raise
 
+        guarded.opens_for = allowed  # type: ignore[attr-defined]  # read by the role matrix
         return guarded
 
     return decorate
+
+
+def everybody(view: View) -> View:
+    """Declares a view that asks for no account: public, or opened by a secret in its address."""
+    view.opens_for = EVERYBODY  # type: ignore[attr-defined]  # as above
+    return view
+
+
+def signed_in(view: View) -> View:
+    """Any account, whatever its role; strangers are sent to sign in."""
+
+    @never_cache
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not isinstance(request.user, User):
+            return redirect_to_login(request.get_full_path())
+        return view(request, *args, **kwargs)
+
+    guarded.opens_for = SIGNED_IN  # type: ignore[attr-defined]  # as above
+    return guarded
 
 
 class RefusalMiddleware:
