@@ -37,6 +37,20 @@ class ActivityPage(BasePage):
     body = body_field()
     picture = picture_field(_("picture"))
     wide_picture = picture_field(_("wide picture, for a festival"))
+    content_notes = models.TextField(
+        _("content and sensory notes, a line each"),
+        blank=True,
+        help_text=_("What somebody may wish to know before they come: loud drums, a death, dark."),
+    )
+    key_stages = models.CharField(_("key stages"), max_length=80, blank=True)
+    curriculum = models.CharField(_("fits into"), max_length=160, blank=True)
+    group_words = models.CharField(
+        _("group size and adults"),
+        max_length=200,
+        blank=True,
+        help_text=_("“15 to 32 pupils, and one adult of yours for every six.”"),
+    )
+    visit_pack = models.TextField(_("what the visit pack holds, a line each"), blank=True)
 
     template = "cms/pages/activity.html"
     followed = (*BasePage.followed, "activity", "picture", "wide_picture")
@@ -51,7 +65,15 @@ class ActivityPage(BasePage):
         FieldPanel("subtitle"),
         FieldPanel("summary"),
         FieldPanel("body"),
+        FieldPanel("content_notes"),
         MultiFieldPanel([FieldPanel("picture"), FieldPanel("wide_picture")], heading=_("Pictures")),
+        MultiFieldPanel(
+            [
+                FieldPanel(name)
+                for name in ("key_stages", "curriculum", "group_words", "visit_pack")
+            ],
+            heading=_("For schools"),
+        ),
         DatesAndTickets(),
     ]
 

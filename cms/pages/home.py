@@ -32,7 +32,16 @@ class HomePage(BasePage):
     template = "cms/pages/home.html"
     followed = (*BasePage.followed, "picture", "tall_picture", "promise_picture", "feature")
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["cms.WhatsOnPage", "cms.SupportPage", "cms.StoriesPage", "cms.StandardPage"]
+    subpage_types = [
+        "cms.WhatsOnPage",
+        "cms.SeasonPage",
+        "cms.SupportPage",
+        "cms.StoriesPage",
+        "cms.VisitPage",
+        "cms.AccessPage",
+        "cms.PeoplePage",
+        "cms.StandardPage",
+    ]
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("heading"),
