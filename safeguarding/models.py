@@ -1,5 +1,31 @@
 """Lists the models of this app; each lives in its area."""
 
-from safeguarding.vetting.models import Check, Engagement, Training, WorkRole
+from safeguarding.vetting.models import (
+    AgencyLetter,
+    Check,
+    Disclosure,
+    Eligibility,
+    Engagement,
+    Insurance,
+    Licence,
+    PerformanceDay,
+    RoleTraining,
+    Training,
+    TrainingTopic,
+    WorkRole,
+)
 
-__all__ = ["Check", "Engagement", "Training", "WorkRole"]
+__all__ = [
+    "AgencyLetter",
+    "Check",
+    "Disclosure",
+    "Eligibility",
+    "Engagement",
+    "Insurance",
+    "Licence",
+    "PerformanceDay",
+    "RoleTraining",
+    "Training",
+    "TrainingTopic",
+    "WorkRole",
+]

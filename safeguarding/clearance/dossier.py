@@ -47,7 +47,8 @@ def add_records(records: dict[int, Dossier], people: Iterable[int]) -> None:
     keys = set(people)
     if not keys:
         return
-    for check in Check.objects.that_stand().filter(person__in=keys).order_by("recorded_at"):
+    checks = Check.objects.that_stand().filter(person__in=keys, kind=Check.Kind.DBS)
+    for check in checks.order_by("recorded_at"):
         records[check.person_id].checks.append(check)
     trainings = Training.objects.that_stand().filter(person__in=keys, safeguarding=True)
     for training in trainings.order_by("completed_date", "pk"):

@@ -20,7 +20,8 @@ def welcome(
     role: WorkRole,
     from_date: date,
     until_date: date | None,
-    volunteer: bool,
+    basis: str,
+    employer: str = "",
     by: Actor,
     at: datetime,
 ) -> Person:
@@ -37,7 +38,8 @@ def welcome(
             role=role,
             from_date=from_date,
             until_date=until_date,
-            volunteer=volunteer,
+            basis=basis,
+            employer=employer,
             by=by,
             at=at,
         )

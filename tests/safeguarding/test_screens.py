@@ -327,6 +327,7 @@ def test_somebody_new_comes_with_a_role(keeper: Client) -> None:
         "email": "nia@example.org",
         "role": role.key,
         "from_date": clock.london_date(clock.now()).isoformat(),
+        "basis": "self_employed",
         "once": "n" * 28,
     }
     for _ in range(2):
@@ -344,6 +345,7 @@ def test_an_address_with_an_account_is_not_added_again(keeper: Client) -> None:
         "email": "Known@example.org",
         "role": role.key,
         "from_date": clock.london_date(clock.now()).isoformat(),
+        "basis": "volunteer",
     }
     answer = keeper.post(reverse("team_record_add"), sent)
     assert "There is an account with that address." in answer.content.decode()

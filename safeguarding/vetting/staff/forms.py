@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from kernel.desk.fields import DayField, RowField
 from kernel.desk.once import OnceField
 from kernel.people.models import Person
-from safeguarding.vetting.models import Check, WorkRole
+from safeguarding.vetting.models import Check, Engagement, WorkRole
 
 CHOOSE = {"required": _("Choose one."), "invalid_choice": _("Choose one from the list.")}
 
@@ -116,7 +116,18 @@ class RoleForm(OnceForm):
         required=False,
         help_text=_("The first day on which they no longer work with us. Leave empty if open."),
     )
-    volunteer = forms.BooleanField(label=_("As a volunteer"), required=False)
+    basis = forms.ChoiceField(
+        label=_("On what terms"),
+        choices=Engagement.Basis.choices,
+        initial=Engagement.Basis.SELF_EMPLOYED,
+        error_messages=CHOOSE,
+    )
+    employer = _words(
+        _("Which agency or partner"),
+        most=160,
+        required=False,
+        help_text=_("Only where somebody else sends or pays them."),
+    )
 
 
 class NewPersonForm(RoleForm):
@@ -128,7 +139,17 @@ class NewPersonForm(RoleForm):
         error_messages={"invalid": _("Write an address like name@example.org.")},
     )
     phone = _words(_("Telephone"), most=40, required=False)
-    field_order = ["name", "email", "phone", "role", "from_date", "until_date", "volunteer", "once"]
+    field_order = [
+        "name",
+        "email",
+        "phone",
+        "role",
+        "from_date",
+        "until_date",
+        "basis",
+        "employer",
+        "once",
+    ]
 
 
 class EndForm(OnceForm):

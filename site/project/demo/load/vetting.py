@@ -8,7 +8,9 @@ from project.demo.load.loading import Loading
 from project.demo.reader.reading import Entry
 from project.demo.vocabulary.work_roles import ROLES, Level
 from safeguarding.vetting import records
-from safeguarding.vetting.models import Check, WorkRole
+from safeguarding.vetting.models import Check, Engagement, WorkRole
+
+Basis = Engagement.Basis
 
 SCHEMES = {"dbs"}  # those that have their model; the rest the reader checks and nobody loads
 
@@ -35,7 +37,7 @@ def _record(loading: Loading, said: Entry, person: Person) -> None:
         person=person,
         role=WorkRole.objects.get(key=ROLES[level].key),
         from_date=min(_days(loading, said)),
-        volunteer=said.get("volunteer", False),
+        basis=_basis(said),
         by=loading.by,
         at=loading.at,
     )
@@ -50,6 +52,13 @@ def _record(loading: Loading, said: Entry, person: Person) -> None:
             by=loading.by,
             at=loading.at,
         )
+
+
+def _basis(said: Entry) -> str:
+    """Who has a rate is paid by the session; staff are on the payroll."""
+    if said.get("volunteer"):
+        return Basis.VOLUNTEER
+    return Basis.SELF_EMPLOYED if "rates" in said else Basis.PAID
 
 
 def _check(loading: Loading, person: Person, said: Entry) -> None:
