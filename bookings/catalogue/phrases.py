@@ -65,7 +65,7 @@ def places_left(state: State, left: int | None) -> str:
         State.OPENS_SOON: _("Booking opens soon"),
         State.BY_TELEPHONE: _("Ring us to book"),
         State.DROP_IN: _("Just come, no booking"),
-        State.CANCELLED: _("Cancelled"),
+        State.CANCELLED: _("Called off"),
         State.PAST: _("This has been"),
     }.get(state, _("Places free") if state.is_bookable else "")
 

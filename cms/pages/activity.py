@@ -111,7 +111,7 @@ class ActivityPage(BasePage):
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """A closed list and a draft have no public page, even by their address."""
-        if self.activity is None or self.activity.visibility not in OPEN_TO_ALL:
+        if not self.is_open_to_all:
             raise Http404
         return super().serve(request, *args, **kwargs)
 
@@ -132,6 +132,10 @@ class ActivityPage(BasePage):
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         return self.get_template(request)
+
+    @property
+    def is_open_to_all(self) -> bool:
+        return self.activity is not None and self.activity.visibility in OPEN_TO_ALL
 
     @property
     def _is_festival(self) -> bool:

@@ -8,19 +8,23 @@ from django.db.models import Case, Exists, OuterRef, Q, When
 from django.utils.translation import gettext as _
 
 from bookings.catalogue import labels, phrases, prices, programme
-from bookings.catalogue.facts import ActivityFacts, SessionFacts, State
+from bookings.catalogue.facts import ActivityFacts, State
 from bookings.catalogue.models import Activity
-from bookings.catalogue.vocabulary import vocabulary
 from bookings.catalogue.words import word
+from cms.pages import activity_facts as own
 from cms.pages import festival, safety
 from cms.pages.activity import ActivityPage
-from cms.pages.addresses import in_language
+from cms.pages.dates import dates, shown_dates
+from cms.pages.getting_in import getting_in
+from cms.pages.glance import at_a_glance
 from cms.pages.listing import cards
 from cms.pages.listing.entries import pages_on_show
-from cms.pages.structured import events
-from kernel.organisation.house import house
+from cms.pages.schools import school_box
+from cms.pages.status import is_called_off, status
+from cms.pages.structured.crumbs import crumbs_node
+from cms.pages.structured.events import events
+from cms.pages.team import who
 
-COLOURS = ("glow", "dusk", "straw", "tide", "sea", "ink")
 RELATED = 2
 
 
@@ -35,30 +39,66 @@ def activity_context(
     found = programme.facts(
         [activity, *(each.lend_labels().activity for each in related)], at=at, with_leads=True
     )
-    facts = replace(found[activity.pk], state=pretend or found[activity.pk].state)
-    left = None if _is_festival(facts) else facts.left
+    facts = found[activity.pk]
+    state = State.CANCELLED if is_called_off(facts, at=at) else facts.state
+    facts = replace(facts, state=pretend or state)
     return {
         "facts": facts,
-        "colour": _colour(facts),
-        "crumbs": _crumbs(page, facts),
+        **_offer(facts, at=at),
+        **_words(page, facts),
+        **_way(page, facts, at=at),
+        "related": [cards.small(each, found[each.activity_id]) for each in related],
+    }
+
+
+def _offer(facts: ActivityFacts, *, at: datetime) -> dict[str, Any]:
+    """What can be done about it: when, for how much, with what button."""
+    is_festival = own.is_festival(facts)
+    left = None if is_festival else facts.left
+    shown = shown_dates(facts, at=at)
+    return {
+        "status": status(facts.state),
         "when": phrases.span(facts),
-        "sheet": _sheet(facts),
+        "sheet": own.sheet(facts),
         "price": prices.activity_price(facts),
         "left": left,
         "sentence": phrases.places_left(facts.state, left),
         "capacity": facts.next and facts.next.capacity,
-        "action": _action(facts),
-        "tickets": _tickets(facts),
+        "action": own.action(facts),
+        "tickets": own.tickets(facts),
         "run_heading": phrases.run_of(facts) if facts.sessions else "",
-        "dates": [_date(facts, session) for session in _shown_dates(facts)],
-        "days": festival.days(facts) if _is_festival(facts) else [],
+        "dates": dates(facts, at=at),
+        "days": festival.days(shown) if is_festival else [],
+        "glance": at_a_glance(shown) if is_festival else None,
+    }
+
+
+def _words(page: ActivityPage, facts: ActivityFacts) -> dict[str, Any]:
+    """What to know before coming."""
+    activity = facts.activity
+    return {
         "features": cards.features(facts.features),
         "access_note": word(activity, "access_note"),
+        "getting_in": getting_in(facts),
         "bring": word(activity, "bring"),
+        "content_notes": [line for line in page.content_notes.splitlines() if line.strip()],
+        "school": school_box(page, facts),
         "safety": safety.promise(facts),
-        "team": _team(facts),
-        "related": [cards.small(each, found[each.activity_id]) for each in related],
-        "events": events(page, facts),
+        "team": who(facts),
+    }
+
+
+def _way(page: ActivityPage, facts: ActivityFacts, *, at: datetime) -> dict[str, Any]:
+    """How one came here, for people and for machines, and what to take away."""
+    crumbs = _crumbs(page, facts)
+    return {
+        "colour": own.colour(facts),
+        "crumbs": crumbs,
+        "calendar": f"{page.address}dates.ics" if facts.to_come else "",
+        "structured": [
+            *events(page, facts, at=at),
+            crumbs_node(crumbs, page.title, page.address),
+        ],
     }
 
 
@@ -81,104 +121,9 @@ def _related(page: ActivityPage, activity: Activity, *, at: datetime) -> Any:
     )
 
 
-def _is_festival(facts: ActivityFacts) -> bool:
-    return facts.activity.kind == Activity.Kind.FESTIVAL
-
-
-def _colour(facts: ActivityFacts) -> str:
-    if _is_festival(facts):
-        return "dusk"
-    if not facts.art_forms:
-        return COLOURS[0]
-    known = vocabulary().art_forms
-    place = [known[key] for key in sorted(known)].index(facts.art_forms[0])
-    return COLOURS[place % len(COLOURS)]
-
-
 def _crumbs(page: ActivityPage, facts: ActivityFacts) -> list[dict[str, str]]:
     above = page.address.removesuffix(f"{page.slug}/")
     crumbs = [{"title": _("What’s on"), "url": above}]
     for term in facts.art_forms[:1]:
         crumbs.append({"title": term.label, "url": f"{above}?art_form={term.key}"})
     return crumbs
-
-
-def _sheet(facts: ActivityFacts) -> list[dict[str, str]]:
-    where = phrases.where(facts) if facts.sessions else []
-    when = phrases.dates_in_lines(facts)
-    lines = [
-        (_("Ages"), phrases.bare_ages(cards.age_words(facts.activity)), ""),
-        (_("When"), when[0], when[1] if len(when) > 1 else ""),
-        (_("Where"), where[0] if where else "", where[1] if len(where) > 1 else ""),
-    ]
-    return [{"term": term, "words": words, "more": more} for term, words, more in lines if words]
-
-
-def _action(facts: ActivityFacts) -> dict[str, str]:
-    """The one thing to do next; nothing where there is nothing to press."""
-    state, organisation = facts.state, house()
-    if state.is_bookable:
-        label = cards.action(facts, state, bool(facts.run_tickets))
-        return {"url": in_language(facts.book_path), "label": label}
-    if state == State.BY_TELEPHONE and organisation.phone:
-        number = organisation.phone
-        label = _("Ring %(number)s to book") % {"number": number}
-        return {"url": f"tel:{number.replace(' ', '')}", "label": label}
-    if state in {State.BY_REQUEST, State.BY_APPLICATION} and organisation.email:
-        label = _("Ask us") if state == State.BY_REQUEST else _("Write to us")
-        return {"url": f"mailto:{organisation.email}", "label": label}
-    return {}
-
-
-def _tickets(facts: ActivityFacts) -> list[dict[str, str]]:
-    """A festival sells its passes here, and each item's tickets beside the item."""
-    tickets = facts.run_tickets if _is_festival(facts) else facts.tickets
-    return [
-        {
-            "title": ticket.title,
-            "price": prices.ticket_price(ticket),
-            "note": prices.ticket_note(ticket),
-        }
-        for ticket in tickets
-    ]
-
-
-def _shown_dates(facts: ActivityFacts) -> list[SessionFacts]:
-    """What is to come and what of it is cancelled; all of it once it is over."""
-    coming = [s for s in facts.sessions if s.state != State.PAST]
-    return coming or facts.sessions
-
-
-def _date(facts: ActivityFacts, session: SessionFacts) -> dict[str, Any]:
-    one_time = len({phrases.hours(s.starts_at, s.ends_at) for s in facts.sessions}) == 1
-    words = (
-        phrases.short_day(session.starts_at)
-        if one_time
-        else f"{phrases.short_day(session.starts_at)}, "
-        f"{phrases.hours(session.starts_at, session.ends_at)}"
-    )
-    cancelled = session.state == State.CANCELLED
-    note = _("cancelled") if cancelled else session.title
-    if not note and session.tickets and session.state in {State.FULL, State.OPENS_SOON, State.FEW}:
-        note = phrases.places_left(session.state, session.left).rstrip(".").lower()
-    bookable = session.state.is_bookable and bool(session.tickets) and len(facts.to_come) > 1
-    return {
-        "words": words,
-        "note": note,
-        "off": cancelled or session.state == State.PAST,
-        "url": in_language(session.book_path) if bookable else "",
-    }
-
-
-def _team(facts: ActivityFacts) -> dict[str, Any]:
-    """First names and what they do; who leads stands apart."""
-    leads = [each.first_name for each in facts.team if each.leads]
-    others = [
-        f"{each.first_name} ({each.function.lower()})" for each in facts.team if not each.leads
-    ]
-    beside = _("With %(names)s.") % {"names": phrases.listed(others)} if others else ""
-    alone = len(leads) == 1
-    return {
-        "leads": [{"name": name, "words": beside if alone else ""} for name in leads],
-        "others": "" if alone else beside,
-    }

@@ -4,14 +4,33 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 from icalendar import Calendar, Event
 
 from bookings.catalogue import programme
 from bookings.catalogue.facts import SessionFacts, State
 from cms.pages.activity import ActivityPage
-from cms.pages.addresses import absolute
+from cms.pages.addresses import absolute, root_path
+from cms.pages.routing import find
+from kernel import clock
 
 TYPE = "text/calendar; charset=utf-8"
+
+
+@require_safe
+def dates_file(request: HttpRequest, path: str) -> HttpResponse:
+    """`dates.ics` below an activity's page; hidden where the page is."""
+    root = root_path(get_language() or "en")
+    page = find(f"{root}{path}") if root else None
+    if not isinstance(page, ActivityPage) or not page.is_open_to_all:
+        raise Http404
+    answer = HttpResponse(calendar_of(page, at=clock.now()), content_type=TYPE)
+    answer["Content-Disposition"] = f'attachment; filename="{page.slug}.ics"'
+    patch_cache_control(answer, public=True, max_age=0, s_maxage=60)
+    return answer
 
 
 def calendar_of(page: ActivityPage, *, at: datetime) -> bytes:

@@ -7,7 +7,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
 from bookings.catalogue import phrases, prices
-from bookings.catalogue.facts import ActivityFacts, SessionFacts, State
+from bookings.catalogue.facts import SessionFacts, State
 from cms.pages.addresses import in_language
 from cms.pages.listing.cards import features
 from kernel import clock
@@ -15,9 +15,8 @@ from kernel import clock
 COLOURS = ("dusk", "ink", "tide")
 
 
-def days(facts: ActivityFacts) -> list[dict[str, Any]]:
+def days(shown: list[SessionFacts]) -> list[dict[str, Any]]:
     """For components/festival_day.html."""
-    shown = [s for s in facts.sessions if s.state != State.PAST] or facts.sessions
     grouped = groupby(shown, key=lambda session: clock.london_date(session.starts_at))
     return [
         {
@@ -35,13 +34,19 @@ def _item(session: SessionFacts) -> dict[str, Any]:
     bookable = session.state.is_bookable and bool(session.tickets)
     free = bool(session.tickets) and all(t.kind == "free" for t in session.tickets)
     return {
+        "anchor": f"item-{session.ref}",
         "time": phrases.hours(session.starts_at, session.ends_at),
+        "status": _status(session.state),
         "title": session.title or session.venue,
         "words": _words(session),
         "features": features(session.features),
         "url": in_language(session.book_path) if bookable else "",
         "action": _("Get free tickets") if free else _("Book"),
     }
+
+
+def _status(state: State) -> str:
+    return {State.CANCELLED: _("Called off"), State.FULL: _("Full")}.get(state, "")
 
 
 def _words(session: SessionFacts) -> str:

@@ -39,13 +39,12 @@ def _cells(items: list[SessionFacts], places: list[str]) -> list[list[dict[str, 
 
 
 def _item(session: SessionFacts) -> dict[str, str]:
-    until = clock.spoken_time(session.ends_at)
     off = session.state == State.CANCELLED
     left = phrases.places_left(session.state, session.left)
     return {
         "title": session.title or session.venue,
         "anchor": f"item-{session.ref}",
-        "until": until,
+        "hours": phrases.hours(session.starts_at, session.ends_at),
         "note": left if off or session.tickets else "",
     }
 

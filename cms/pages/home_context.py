@@ -12,6 +12,7 @@ from cms.pages.home import HomePage
 from cms.pages.listing import cards
 from cms.pages.listing.entries import Entry, entries, pages_on_show
 from cms.pages.stories import StoryPage
+from cms.pages.structured.house import organisation
 from cms.pages.support import CampaignPage, campaign_split
 from cms.pages.whats_on import WhatsOnPage
 from cms.pictures.showing import shown
@@ -27,6 +28,7 @@ def home_context(page: HomePage, *, at: datetime) -> dict[str, Any]:
     coming = entries(pages_on_show(at=at), at=at)
     today = clock.london_date(at)
     return {
+        "structured": [organisation()],
         "this_week": _this_week(coming, today, at=at),
         "whats_on_url": _whats_on(page),
         "cards": _cards(coming, page.feature_id),

@@ -18,6 +18,8 @@ from cms.pages.activity import ActivityPage
 from cms.pages.addresses import in_language
 from cms.pages.base import BasePage, body_field, intro_field, picture_field
 from cms.pages.listing import cards
+from cms.pages.standing import standing
+from cms.pages.structured.crumbs import crumbs_node
 from cms.pictures.showing import shown
 from kernel import clock
 
@@ -54,7 +56,15 @@ class SeasonPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "rows": season_rows(self, at=clock.now())}
+        above = standing().whats_on
+        crumbs = [{"title": said("What’s on"), "url": above}] if above else []
+        return {
+            **context,
+            "rows": season_rows(self, at=clock.now()),
+            "whats_on_url": above,
+            "crumbs": crumbs,
+            "trail": crumbs_node(crumbs, self.title, self.address),
+        }
 
 
 def season_rows(page: SeasonPage, *, at: datetime) -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """What a page says of itself to search engines and to whoever shares it."""
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from django.utils.html import strip_tags
 
@@ -13,14 +14,22 @@ if TYPE_CHECKING:
 
 def sharing(page: "BasePage") -> dict[str, Any]:
     """For the head of the page: title, words, picture, addresses in both languages."""
-    picture = shown(page.card_picture)
-    other = page.other_language
+    picture, card = shown(page.card_picture), card_of(page)
+    other, url = page.other_language, absolute(page.address)
+    title = page.seo_title or page.title
     return {
-        "title": page.seo_title or page.title,
+        "title": title,
         "words": page.card_words or strip_tags(getattr(page, "intro", "")).strip(),
-        "url": absolute(page.address),
+        "url": url,
         "language": page.locale_code,
-        "picture": absolute(picture["url"]) if picture else "",
+        "is_card": bool(card),
+        "picture": absolute(card or picture["url"]) if card or picture else "",
         "picture_alt": picture.get("alt", ""),
         "other": {"code": other["code"], "url": absolute(other["url"])} if other else None,
+        "mail": f"mailto:?subject={quote(title)}&body={quote(url)}",
     }
+
+
+def card_of(page: "BasePage") -> str:
+    """The address of the page's card for sharing; empty where none is made."""
+    return ""

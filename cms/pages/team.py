@@ -21,7 +21,11 @@ def who(facts: ActivityFacts) -> dict[str, Any]:
         sentences.append(_("Led by %(names)s.") % {"names": phrases.listed(unnamed)})
     if beside:
         sentences.append(_("With %(names)s.") % {"names": phrases.listed(beside)})
-    return {"cards": cards, "others": " ".join(sentences)}
+    others = " ".join(sentences)
+    if len(cards) == 1 and others:
+        words = "\n\n".join(part for part in (cards[0]["words"], others) if part)
+        return {"cards": [{**cards[0], "words": words}], "others": ""}
+    return {"cards": cards, "others": others}
 
 
 def _beside(colleague: Colleague, known: dict[str, Any]) -> str:

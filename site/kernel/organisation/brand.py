@@ -38,13 +38,29 @@ PAIRS: tuple[tuple[str, tuple[str, ...]], ...] = (
 Palette = Mapping[str, str]
 
 
+# Chosen by hand on a page (components/light_switch.html), remembered by js/light.js. Pictures that
+# hold both lights follow the scheme of the page they stand in.
+CHOSEN = "".join(
+    f":root[data-light={name}],:root:has(#light-{name}:checked){{color-scheme:{scheme}}}\n"
+    for name, scheme in (("day", "light"), ("night", "dark"))
+)
+
+
 def style_sheet(house: Organisation) -> str:
-    """The house's colours as custom properties, for day and for night."""
+    """The house's colours as custom properties: by the device's light, or by the one chosen."""
     day, night = palettes(house)
+    both = {name: _in_both(day[name], night[name]) for name in day}
     return (
         f":root{{color-scheme:light dark;{_properties(day)}}}\n"
-        f"@media (prefers-color-scheme:dark){{:root{{{_properties(night)}}}}}\n"
+        "@supports not (color:light-dark(#000,#fff)){"
+        f"@media (prefers-color-scheme:dark){{:root{{{_properties(night)}}}}}}}\n"
+        f"@supports (color:light-dark(#000,#fff)){{:root{{{_properties(both)}}}}}\n"
+        f"{CHOSEN}"
     )
+
+
+def _in_both(day: str, night: str) -> str:
+    return day if day == night else f"light-dark({day},{night})"
 
 
 def version(house: Organisation) -> str:
