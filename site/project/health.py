@@ -1,5 +1,6 @@
 """What monitors, crawlers and researchers ask a site, answered without a detail for strangers."""
 
+import logging
 from datetime import timedelta
 from functools import cache
 
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_safe
 from kernel import clock
 from kernel.organisation.house import house
 
+log = logging.getLogger(__name__)
 NOT_FOR_CRAWLERS = ("/account/", "/admin/", "/book/", "/booking/", "/tickets/", "/payments/")
 
 
@@ -69,9 +71,15 @@ def _newest_migrations() -> frozenset[tuple[str, str]]:
 
 
 def _guarded() -> bool:
-    """The checks that ask the database itself: its isolation, the trail's triggers."""
+    """The checks that ask the database itself: its isolation, the trail's triggers, its keys.
+
+    Strangers hear that something is wrong; the log says what.
+    """
     found = run_checks(tags=[Tags.database], databases=["default"])
-    return not any(message.is_serious() for message in found)
+    wrong = [message for message in found if message.is_serious()]
+    for message in wrong:
+        log.error("Not ready: %s", message.msg)
+    return not wrong
 
 
 def _text(body: str, status: int = 200) -> HttpResponse:

@@ -7,4 +7,10 @@ class CryptoConfig(AppConfig):
     verbose_name = "Sealed fields"
 
     def ready(self) -> None:
-        from kernel.crypto import checks  # noqa: F401, PLC0415 -- registers itself
+        from kernel.crypto import (  # noqa: PLC0415 -- they register themselves
+            canary,
+            checks,  # noqa: F401 -- asked at start
+            sealing,
+        )
+
+        sealing.before_sealing[:] = [canary.ask]

@@ -10,10 +10,11 @@ import os
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from django.db.models import Model
 from django.db.models.signals import post_init, pre_save
 from django.dispatch import receiver
 
-from kernel.crypto import CannotUnseal, seal, unseal
+from kernel.crypto import CannotUnseal, columns, seal, unseal
 
 log = logging.getLogger(__name__)
 FIELDS = ("secret", "seed")  # of TOTP, of the recovery codes
@@ -51,11 +52,18 @@ def seal_secrets(instance: Authenticator, **_: Any) -> None:
 
 @receiver(post_init, sender=Authenticator)
 def remember_whose(instance: Authenticator, **_: Any) -> None:
-    if instance.pk is None:
-        return  # new: its secret is not sealed yet
+    if instance.pk is None or "data" not in instance.__dict__:
+        return  # new: its secret is not sealed yet; or not loaded at all
     for field in set(FIELDS) & set(instance.data):
         instance.data[field] = Sealed.of(instance.data[field], instance.user_id, field)
 
 
 def _place(account: int, field: str) -> dict[str, Any]:
     return {"model": "mfa.Authenticator", "field": field, "row": account}
+
+
+def _of_row(row: Model, field: str) -> dict[str, Any]:
+    return _place(row.user_id, field)  # type: ignore[attr-defined]  # an Authenticator
+
+
+columns.sealed_json(Authenticator, "data", fields=FIELDS, place=_of_row)
