@@ -14,3 +14,7 @@ class BookingsConfig(AppConfig):
             tickets,
         )
         from bookings.planning import due  # noqa: F401, PLC0415 -- registers itself
+        from bookings.planning.clashes import (  # noqa: F401, PLC0415 -- guards, and their keeper
+            guards,
+            settle,
+        )

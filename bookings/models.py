@@ -19,6 +19,9 @@ from bookings.ordering.models import (
     PoolDemand,
     TicketType,
 )
+from bookings.planning.availability.models import Availability, WorkerTerms
+from bookings.planning.clashes.models import AllowedClash, Commitment
+from bookings.planning.diary.models import DiaryFeed
 from bookings.planning.models import Finding, RatioSignOff, TeamAssignment
 from bookings.register.models import Attendance
 
@@ -26,14 +29,18 @@ __all__ = [
     "AccessFeature",
     "Activity",
     "Allocation",
+    "AllowedClash",
     "ArtForm",
     "Attendance",
+    "Availability",
     "Booking",
     "BookingLine",
     "CapacityPool",
     "Certificate",
+    "Commitment",
     "Course",
     "Design",
+    "DiaryFeed",
     "Finding",
     "Place",
     "PoolDemand",
@@ -43,4 +50,5 @@ __all__ = [
     "TeamAssignment",
     "TicketType",
     "Venue",
+    "WorkerTerms",
 ]

@@ -56,6 +56,12 @@ class Venue(models.Model):
     getting_here = models.TextField(_("getting here"), blank=True)
     parking = models.TextField(_("parking"), blank=True)
     joining = models.TextField(_("how to join online"), blank=True)
+    travel_minutes = models.PositiveSmallIntegerField(
+        _("minutes to it from our house"),
+        null=True,
+        blank=True,
+        help_text=_("Left empty, the usual for its kind. Counts for what is planned from now on."),
+    )
 
     class Meta:
         ordering = ["title_en"]
@@ -63,6 +69,21 @@ class Venue(models.Model):
 
     def __str__(self) -> str:
         return self.title_en
+
+    @property
+    def minutes_away(self) -> int:
+        """How long the team is on its way here; the usual for its kind where nobody has said."""
+        own = self.travel_minutes
+        return USUAL_MINUTES.get(self.kind, 20) if own is None else own
+
+
+# Two places away from the house are as far from each other as both ways together.
+USUAL_MINUTES = {
+    Venue.Kind.ON_SITE: 0,
+    Venue.Kind.ONLINE: 0,
+    Venue.Kind.OUTDOORS: 15,
+    Venue.Kind.PRISON: 30,  # the gate takes its time
+}
 
 
 class Room(models.Model):
@@ -73,6 +94,11 @@ class Room(models.Model):
     capacity = models.PositiveIntegerField(_("people it holds"))
     good_for = models.CharField(_("good for"), max_length=200, blank=True)
     access = models.ManyToManyField(AccessFeature, blank=True, verbose_name=_("access"))
+    setup_minutes = models.PositiveSmallIntegerField(
+        _("minutes to make it ready"),
+        default=15,
+        help_text=_("Kept free before each session. Counts for what is planned from now on."),
+    )
 
     class Meta:
         ordering = ["title_en"]

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from bookings.catalogue.models import Activity, Course, Room, Session, Venue
 from bookings.ordering.models import CapacityPool, PoolDemand, TicketType
 from bookings.planning import gatekeeper
+from bookings.planning.clashes.claims import Clash, claim
 from kernel import clock
 from kernel.audit import trail
 from kernel.audit.actor import Actor
@@ -20,6 +21,10 @@ from kernel.people.roles import Role
 
 class CannotSchedule(Exception):
     """What was asked cannot be; the message says why and what to do."""
+
+
+class Taken(CannotSchedule):
+    """The room or somebody of the team is elsewhere then. `despite` says why it may be so."""
 
 
 def create_activity(*, title: str, kind: str, by: Actor, at: datetime, **facts: object) -> Activity:
@@ -45,10 +50,12 @@ def add_session(
     at: datetime,
     title_en: str = "",
     title_cy: str = "",
+    despite: str = "",
 ) -> Session:
     """One more date, with its stock; tickets that cover every date cover it too.
 
-    Raises CannotSchedule when the room is too small or the times are the wrong way round.
+    Raises CannotSchedule when the room is too small or the times are the wrong way round, Taken
+    when the room has something else then and `despite` does not say why that is all right.
     """
     _check_times(starts_at, ends_at)
     _check_room(room, venue, capacity)
@@ -64,6 +71,7 @@ def add_session(
         )
         pool = CapacityPool.objects.create(session=session, capacity=capacity)
         _cover(session, pool, activity)
+        _claim(session, despite, by=by, at=at)
         gatekeeper.rejudge(sessions=[session], by=by, at=at)
         noted.note(
             "session.added",
@@ -86,8 +94,12 @@ def change_session(
     by: Actor,
     at: datetime,
     title_en: str | None = None,
+    despite: str = "",
 ) -> None:
-    """Move a date or change its room, places or own name. Never fewer places than are taken."""
+    """Move a date or change its room, places or own name. Never fewer places than are taken.
+
+    Its team moves with it: Taken also when one of them is elsewhere then.
+    """
     _check_times(starts_at, ends_at)
     _check_room(room, venue, capacity)
     with trail.act(by=by, at=at) as noted:
@@ -100,6 +112,7 @@ def change_session(
             title_en=session.title_en if title_en is None else title_en,
         )
         session.refresh_from_db()
+        _claim(session, despite, by=by, at=at)
         gatekeeper.rejudge(sessions=[session], by=by, at=at)
         noted.note(
             "session.changed",
@@ -116,6 +129,7 @@ def cancel_session(*, session: Session, by: Actor, at: datetime) -> None:
             status=Session.Status.CANCELLED
         )
         if won:
+            _claim(session, "", by=by, at=at)  # lets go of the room and the team
             _tell_the_box_office(session, at=at)
             noted.note("session.cancelled", about=("session", session.ref))
     session.refresh_from_db()
@@ -175,6 +189,13 @@ def withdraw_ticket_type(*, ticket: TicketType, by: Actor, at: datetime) -> None
     with trail.act(by=by, at=at) as noted:
         if TicketType.objects.filter(pk=ticket.pk, withdrawn=False).update(withdrawn=True):
             noted.note("ticket.withdrawn", about=("ticket", ticket.ref))
+
+
+def _claim(session: Session, despite: str, *, by: Actor, at: datetime) -> None:
+    try:
+        claim([session], by=by, at=at, despite=despite)
+    except Clash as clash:
+        raise Taken(str(clash)) from clash
 
 
 def _tell_the_box_office(session: Session, *, at: datetime) -> None:

@@ -1,15 +1,18 @@
 """A small programme to test with: adults only, so that no gate is asked unless a test wants it."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import count
 
 from bookings.catalogue import scheduling
 from bookings.catalogue.models import Activity, Room, Session, Venue
 from bookings.ordering.models import TicketType
+from bookings.planning.clashes.models import Commitment
 from kernel import clock
 from kernel.audit.actor import Actor
 
 AT = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 OFFICER = Actor("user", "officer")
+NEAR = timedelta(minutes=30)
 
 
 def a_venue(key: str = "house", *, holds: int = 30) -> Venue:
@@ -22,6 +25,16 @@ def a_venue(key: str = "house", *, holds: int = 30) -> Venue:
             venue=venue, key=f"{key}-room", title_en="The Long Room", capacity=holds
         )
     return venue
+
+
+def a_free_venue(starts: datetime) -> Venue:
+    """The house, or the first of its twins whose room nobody wants around that time."""
+    for number in count(1):
+        venue = a_venue("house" if number == 1 else f"house-{number}")
+        near = {"from_at__lt": starts + timedelta(hours=3), "until_at__gt": starts - NEAR}
+        if not Commitment.objects.filter(room__venue=venue, **near).exists():
+            return venue
+    raise AssertionError("Numbers never end.")
 
 
 def an_activity(title: str = "Print Evening", *, at: datetime = AT, **facts: object) -> Activity:
@@ -43,9 +56,9 @@ def a_session(
     at: datetime = AT,
     **facts: object,
 ) -> Session:
-    """Two hours, so many days after `at`."""
-    venue = a_venue()
+    """Two hours, so many days after `at`, in the house or, where it is taken, in one like it."""
     starts = at + timedelta(days=days)
+    venue = a_free_venue(starts)
     return scheduling.add_session(
         activity=activity,
         starts_at=starts,

@@ -19,7 +19,7 @@ def a_session_at(starts_at: datetime, at: datetime) -> Session:
     return scheduling.add_session(
         activity=activity,
         starts_at=starts_at,
-        ends_at=starts_at + HOUR,
+        ends_at=starts_at + HOUR / 60,  # so short that one lead can be at both
         venue=a_venue(),
         room=None,
         capacity=None,

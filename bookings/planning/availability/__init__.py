@@ -1,0 +1,1 @@
+"""When somebody is free or away, by their own word, and what they make."""

@@ -1,0 +1,1 @@
+"""A worker's own sessions: on their phone and in their calendar."""
