@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
@@ -22,6 +22,7 @@ from bookings.catalogue.vocabulary import Vocabulary, vocabulary
 from bookings.catalogue.words import word
 from bookings.ordering.models import PoolDemand, TicketType
 from bookings.planning.models import Finding
+from kernel import clock
 from kernel.money import Money
 
 RUN = {TicketType.Scope.ALL, TicketType.Scope.EACH_OR_ALL}
@@ -37,6 +38,13 @@ BY_OTHER_WAYS = {
 def upcoming(*, at: datetime) -> QuerySet[Activity]:
     """Activities on show with a session still to come."""
     return Activity.objects.on_show().upcoming(at=at)
+
+
+def to_show(*, at: datetime) -> Q:
+    """Sessions to come; what was called off stays until its day has passed."""
+    midnight = clock.from_london(clock.london_date(at), time.min)
+    called_off = Q(status=Session.Status.CANCELLED, starts_at__gte=midnight)
+    return Q(starts_at__gt=at) | called_off
 
 
 def facts(
@@ -74,7 +82,7 @@ def facts_of(activity: Activity, *, at: datetime, with_leads: bool = False) -> A
 def _sessions(keys: Iterable[int], since: datetime | None) -> Iterable[Any]:
     found = Session.objects.filter(activity__in=list(keys))
     if since is not None:
-        found = found.filter(starts_at__gt=since)
+        found = found.filter(to_show(at=since))
     return (
         found.select_related("venue", "room")
         .annotate(pool=FilteredRelation("pools", condition=Q(pools__kind="general")))
@@ -82,6 +90,7 @@ def _sessions(keys: Iterable[int], since: datetime | None) -> Iterable[Any]:
             course_ref=F("activity__course__ref"),
             holds=F("pool__capacity"),
             taken=F("pool__taken"),
+            team_limit=F("pool__team_limit"),
             stopped=Exists(Finding.objects.filter(session=OuterRef("pk"), stops_opening=True)),
             red=Exists(Finding.objects.filter(session=OuterRef("pk"), light=Finding.Light.RED)),
             **labels.session_labels(),
@@ -130,7 +139,13 @@ def _compose(
     ]
     run_left = _least(s.left for s in to_come)
     run_state = (
-        _state(activity, run, run_left, opens=all(s.opens for s in to_come))
+        _state(
+            activity,
+            run,
+            run_left,
+            opens=all(s.opens for s in to_come),
+            waits=any(_waits(s.session) for s in to_come),
+        )
         if to_come
         else State.PAST
     )
@@ -158,14 +173,14 @@ def _session_facts(
     at: datetime,
 ) -> SessionFacts:
     own = [_ticket_facts(ticket, demands) for ticket, demands in tickets.items()]
-    left = None if session.holds is None else session.holds - session.taken
+    left = _to_sell(session)
     opens = not session.stopped
     if session.status == Session.Status.CANCELLED:
         state = State.CANCELLED
     elif session.starts_at <= at:
         state = State.PAST
     else:
-        state = _state(activity, own, left, opens=opens)
+        state = _state(activity, own, left, opens=opens, waits=_waits(session))
     return SessionFacts(
         session=session,
         starts_at=session.starts_at,
@@ -181,7 +196,8 @@ def _session_facts(
 
 
 def _ticket_facts(ticket: TicketType, demands: list[PoolDemand]) -> TicketFacts:
-    left = _least(None if d.pool.left is None else max(d.pool.left, 0) // d.units for d in demands)
+    left = _least(None if d.pool.to_sell is None else d.pool.to_sell // d.units for d in demands)
+    room = _least(None if d.pool.left is None else max(d.pool.left, 0) // d.units for d in demands)
     return TicketFacts(
         ref=ticket.ref,
         title=word(ticket, "title"),
@@ -198,21 +214,30 @@ def _ticket_facts(ticket: TicketType, demands: list[PoolDemand]) -> TicketFacts:
         left=left,
         type=ticket,
         draws=tuple((d.pool_id, d.pool.session_id, d.units) for d in demands),
+        waits_for_adult=left == 0 and room != 0,
     )
 
 
 def _state(
-    activity: Activity, tickets: list[TicketFacts], left: int | None, *, opens: bool
+    activity: Activity,
+    tickets: list[TicketFacts],
+    left: int | None,
+    *,
+    opens: bool,
+    waits: bool,
 ) -> State:
     if activity.way_in in BY_OTHER_WAYS:
         return BY_OTHER_WAYS[Activity.Way(activity.way_in)]
     online = [ticket for ticket in tickets if ticket.sold_online]
     if not online:
         return State.BY_TELEPHONE
-    if left == 0 or all(ticket.left == 0 for ticket in online):
+    none_left = left == 0 or all(ticket.left == 0 for ticket in online)
+    if none_left and not (waits or any(ticket.waits_for_adult for ticket in online)):
         return State.FULL
     if not opens:
         return State.OPENS_SOON
+    if none_left:
+        return State.NEEDS_ADULT
     return State.FEW if left is not None and left <= FEW else State.OPEN
 
 
@@ -225,10 +250,29 @@ def _overall(
     states = [s.state for s in to_come if s.tickets]
     if run:
         states.append(run_state)
-    hope = [State.OPEN, State.FEW, State.OPENS_SOON, State.FULL, State.BY_TELEPHONE]
+    hope = [
+        State.OPEN,
+        State.FEW,
+        State.OPENS_SOON,
+        State.NEEDS_ADULT,
+        State.FULL,
+        State.BY_TELEPHONE,
+    ]
     if activity.way_in in BY_OTHER_WAYS:
         return BY_OTHER_WAYS[Activity.Way(activity.way_in)]
     return next((state for state in hope if state in states), State.BY_TELEPHONE)
+
+
+def _to_sell(session: Any) -> int | None:
+    """Places free that the team can look after; None: no limit."""
+    limits = [limit for limit in (session.holds, session.team_limit) if limit is not None]
+    return max(min(limits) - session.taken, 0) if limits else None
+
+
+def _waits(session: Any) -> bool:
+    """There is room, but not yet an adult more for it."""
+    room = session.holds is None or session.holds > session.taken
+    return bool(room and _to_sell(session) == 0)
 
 
 def _least(numbers: Iterable[int | None]) -> int | None:

@@ -12,7 +12,7 @@ from bookings.catalogue.words import word
 from cms.pages.activity import ActivityPage
 from cms.pages.addresses import in_language
 from cms.pages.listing.entries import Entry
-from cms.pictures.showing import shown
+from cms.pictures.of_page import picture_of
 from kernel import clock
 
 MOST_FEATURES = 4
@@ -22,19 +22,22 @@ SHORT = 24  # letters
 def row(entry: Entry) -> dict[str, Any]:
     """For components/listing_row.html."""
     page, session = entry.page, entry.session
+    price = "" if entry.is_off else prices.price_words(entry.tickets, whole=entry.is_run)
     return {
-        "title": page.title,
+        "title": entry.name if entry.alone else page.title,
         "url": page.address,
-        "picture": shown(page.picture, alt=""),
+        "picture": picture_of(page, alt="", use="square"),
         "time": clock.spoken_time(session.starts_at),
         "place": session.room or session.venue,
         "words": page.subtitle or page.summary,
         "ages": age_words(entry.activity),
         "features": features(_brief(_features(entry))),
-        "price": prices.price_words(entry.tickets, whole=entry.is_run),
+        "off": entry.is_off,
+        "price": price,
         "state": entry.state,
         "left": entry.left,
         "capacity": session.capacity,
+        "sentence": _("This date will not take place.") if entry.is_off else "",
         "book_url": book_url(entry),
         "action": action(entry.facts, entry.state, entry.is_run),
     }
@@ -48,7 +51,7 @@ def card(page: ActivityPage, facts: ActivityFacts) -> dict[str, Any]:
     return {
         "title": page.title,
         "url": page.address,
-        "picture": shown(page.picture, alt=""),
+        "picture": picture_of(page, alt="", use="square"),
         "when": _("From %(day)s") % {"day": begins} if begins else first and phrases.begins(first),
         "words": page.summary or page.subtitle,
         "price": prices.activity_price(facts),
@@ -69,7 +72,7 @@ def band(page: ActivityPage, facts: ActivityFacts) -> dict[str, Any]:
         "action": _("See all %(count)d days") % {"count": len(days)}
         if len(days) > 1
         else _("See what happens"),
-        "picture": shown(page.wide_picture or page.picture, alt=""),
+        "picture": picture_of(page, alt="", wide=True),
         "colour": "dusk",
     }
 
@@ -81,7 +84,7 @@ def small(page: ActivityPage, facts: ActivityFacts) -> dict[str, Any]:
     return {
         "title": page.title,
         "url": page.address,
-        "picture": shown(page.picture, alt=""),
+        "picture": picture_of(page, alt="", use="square"),
         "lines": [line for line in (age_words(facts.activity), when, price) if line],
     }
 

@@ -1,21 +1,24 @@
 """Everything the what's on page shows, from the address alone."""
 
-from datetime import datetime
-from itertools import groupby
+from datetime import date, datetime
 from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import QueryDict
-from django.utils.dates import MONTHS, WEEKDAYS
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bookings.catalogue.phrases import listed
+from bookings.catalogue.phrases import listed as in_words
 from bookings.catalogue.vocabulary import vocabulary
-from cms.pages.listing import cards, choices
-from cms.pages.listing.entries import Entry, entries, pages_on_show
-from cms.pages.listing.fitting import fitting
+from cms.pages.listing import instead, month, named
+from cms.pages.listing.choices import Choices
+from cms.pages.listing.days import in_parts
+from cms.pages.listing.entries import Entry, every_date, listed, pages_listed
+from cms.pages.listing.links import asking, query, question_only, without
+from cms.pages.listing.order import ordered
 from cms.pages.listing.question import Question, read
+from cms.pages.listing.sieve import Sieve, going, sieve
 from kernel import clock
 
 EACH_PAGE = 20
@@ -25,62 +28,127 @@ def listing(data: QueryDict, *, at: datetime) -> dict[str, Any]:
     """The context of the page. Three queries, however long the programme."""
     today, known = clock.london_date(at), vocabulary()
     asked = read(data, known, today=today)
-    everything = entries(pages_on_show(at=at), at=at)
-    found = fitting(everything, asked, today=today)
-    kept = choices.clean(data)
-    shown = Paginator(found, EACH_PAGE).get_page(data.get("page"))
-    return {
+    pages = pages_listed(at=at)
+    everything = (every_date if asked.is_month else listed)(pages, at=at)
+    first = month.settle(asked, everything, today=today) if asked.is_month else None
+    sifted, kept = sieve(everything, asked, today=today), query(asked)
+    choices = Choices(asked, known, sifted, kept)
+    context = {
         "asked": asked,
-        "parts": list(_parts(list(shown))),
-        "shown": shown,
-        "count": _count(len(found), asked),
+        "active": [
+            {
+                "id": f"asked-{name}-{value if name != 'q' else ''}",
+                "label": words,
+                "href": instead.link_without(kept, name, value),
+            }
+            for name, value, words in named.everything(asked, known)
+        ],
+        "everything_href": without(kept, *(name for name in kept if name not in _stays(asked))),
         "left_out": _left_out(asked),
-        "rows_of_chips": choices.chips(asked, known, everything, kept),
-        "months": choices.months(asked, everything, kept),
-        "venues": _venues(everything),
-        "other_filters": [
+        "rows_of_chips": choices.first(),
+        "more_chips": choices.more(today=today),
+        "months": choices.months(_months(everything)),
+        "keeps": [
             (name, value)
-            for name in ("age", "art_form", "access", "when")
+            for name in kept
+            if name not in {"q", "from", "to"}
             for value in kept.getlist(name)
         ],
+        "views": _views(asked, kept),
+        "feeds": feeds(question_only(kept)),
+    }
+    if first is not None:
+        return {**context, **_month(first, sifted, everything, asked, kept, today)}
+    found = ordered(sifted.found, asked.sort)
+    shown = Paginator(found, EACH_PAGE).get_page(data.get("page"))
+    if not found:
+        context["leave_out"] = instead.leaving_out(asked, known, sifted, kept)
+        context["nearest"] = in_parts(instead.nearest(sifted)) if context["active"] else []
+    return {
+        **context,
+        "parts": in_parts(list(shown)),
+        "shown": shown,
+        "count": _count(found, asks=bool(context["active"])),
     }
 
 
-def _parts(found: list[Entry]) -> Any:
-    """Days of rows, with a band where a festival begins."""
-    for (day, is_festival), group in groupby(found, key=lambda e: (e.day, e.is_festival)):
-        together = list(group)
-        if is_festival:
-            for entry in together:
-                yield {"band": cards.band(entry.page, entry.facts)}
-        else:
-            yield {
-                "day": {
-                    "weekday": WEEKDAYS[day.weekday()],
-                    "number": day.day,
-                    "month": MONTHS[day.month],
-                    "iso": day.isoformat(),
-                    "rows": [cards.row(entry) for entry in together],
-                }
-            }
+def feeds(asked: str) -> dict[str, str]:
+    """The same question to a calendar and to a reader of feeds."""
+    return {
+        "calendar": f"{reverse('whats_on_calendar')}{asked}",
+        "json": f"{reverse('whats_on_feed')}{asked}",
+    }
 
 
-def _count(number: int, asked: Question) -> str:
-    if not asked.asks_anything:
-        return ngettext("%(count)d date to come", "%(count)d dates to come", number) % {
-            "count": number
-        }
-    return ngettext("%(count)d date fits", "%(count)d dates fit", number) % {"count": number}
+def _month(
+    first: date,
+    sifted: Sieve,
+    everything: list[Entry],
+    asked: Question,
+    kept: QueryDict,
+    today: date,
+) -> dict[str, Any]:
+    found = sifted.found
+    return {
+        "month_name": month.name(first),
+        "weekdays": month.weekdays(),
+        "weeks": month.weeks(first, found, today=today),
+        "next_with_any": None
+        if found
+        else month.next_with_any(first, sifted.but_for("when"), kept),
+        "count": _count(found, asks=True, month=month.name(first)),
+        "is_empty": not found,
+        **month.beside(first, everything, kept, today=today),
+    }
+
+
+def _months(everything: list[Entry]) -> list[date]:
+    """The next months that have something in them."""
+    return sorted({day.replace(day=1) for entry in everything for day in entry.days})[:5]
+
+
+def _views(asked: Question, kept: QueryDict) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": "view-list",
+            "label": _("List"),
+            "icon": "menu",
+            "href": without(kept, "view"),
+            "chosen": not asked.is_month,
+        },
+        {
+            "id": "view-month",
+            "label": _("Month"),
+            "icon": "calendar",
+            "href": asking(kept, "view", "month"),
+            "chosen": asked.is_month,
+        },
+    ]
+
+
+def _stays(asked: Question) -> set[str]:
+    """What “Show everything” does not take away: how it is shown, and the month leafed to."""
+    return {"view", "sort", "when"} if asked.is_month else {"view", "sort"}
+
+
+def _count(found: list[Entry], *, asks: bool, month: str = "") -> str:
+    """Said aloud when it changes. What was called off is named and not counted."""
+    number = going(found)
+    if month:
+        words = ngettext("%(count)d date in %(month)s", "%(count)d dates in %(month)s", number)
+    elif asks:
+        words = ngettext("%(count)d date fits", "%(count)d dates fit", number)
+    else:
+        words = ngettext("%(count)d date to come", "%(count)d dates to come", number)
+    said = words % {"count": number, "month": month}
+    if off := len(found) - number:
+        more = ngettext("%(count)d called off", "%(count)d called off", off) % {"count": off}
+        said = f"{said}, {more}"
+    return said
 
 
 def _left_out(asked: Question) -> str:
     if not asked.left_out:
         return ""
-    named = listed([f"“{name}”" for name in dict.fromkeys(asked.left_out)])
-    return _("We could not read %(what)s in the address, so we left it out.") % {"what": named}
-
-
-def _venues(everything: list[Entry]) -> list[tuple[str, str]]:
-    known = vocabulary().venues
-    used = {session.session.venue_id for entry in everything for session in entry.facts.to_come}
-    return [(term.key, term.label) for key, term in known.items() if key in used]
+    names = in_words([f"“{name}”" for name in dict.fromkeys(asked.left_out)])
+    return _("We could not read %(what)s in the address, so we left it out.") % {"what": names}

@@ -43,6 +43,23 @@ def day(typed: str, *, today: date) -> date | None:
     return read if read and abs(read.year - today.year) <= LONGEST else None
 
 
+def month(when: str, *, today: date) -> date | None:
+    """The first day of a month that `when` names; None if it names something else."""
+    return day(f"{when}-01", today=today)
+
+
+def whole_month(first: date) -> Span:
+    return Span(first, first.replace(day=monthrange(first.year, first.month)[1]))
+
+
+def month_before(first: date) -> date:
+    return (first - timedelta(days=1)).replace(day=1)
+
+
+def month_after(first: date) -> date:
+    return (first.replace(day=28) + timedelta(days=4)).replace(day=1)
+
+
 def month_key(day: date) -> str:
     return f"{day.year}-{day.month:02d}"
 
@@ -52,7 +69,5 @@ def month_name(day: date) -> str:
 
 
 def _month(when: str, today: date) -> Span | None:
-    first = day(f"{when}-01", today=today)
-    if first is None:
-        return None
-    return Span(first, first.replace(day=monthrange(first.year, first.month)[1]))
+    first = month(when, today=today)
+    return whole_month(first) if first else None

@@ -22,7 +22,11 @@ NAMES = (
     "when",
     "available",
 )
-PRICES = ("free", "pwyc", "10", "25")
+LOOKS = ("view", "sort")  # how the answer is shown; they ask nothing
+PRICES = ("free", "pwyc", "10", "25", "bursary")
+SORTS = ("price", "new")
+ONLINE = "online"
+YES, NO = {"1", "true", "yes", "on"}, {"", "0", "false", "no", "off"}
 LONGEST = 100
 MOST = 12
 
@@ -41,6 +45,8 @@ class Question:
     last: date | None = None
     when: str = ""
     available: bool = False
+    sort: str = ""
+    is_month: bool = False
     left_out: list[str] = field(default_factory=list)
 
     @property
@@ -62,7 +68,8 @@ class Question:
 
     def spans(self, *, today: date) -> list[periods.Span]:
         named = periods.span(self.when, today=today) if self.when else None
-        return [periods.Span(self.first, self.last), *([named] if named else [])]
+        ranged = periods.Span(self.first, self.last) if self.first or self.last else None
+        return [span for span in (ranged, named) if span is not None]
 
 
 def read(data: QueryDict, known: Vocabulary, *, today: date) -> Question:
@@ -71,7 +78,9 @@ def read(data: QueryDict, known: Vocabulary, *, today: date) -> Question:
     asked.age = _one(asked, data, "age", _("age"), ages.is_age)
     asked.art_forms = _many(asked, data, "art_form", _("art form"), _keys(known.art_forms))
     asked.access = _many(asked, data, "access", _("access"), _keys(known.access))
-    asked.venue = _one(asked, data, "venue", _("place"), _keys(known.venues).__contains__)
+    asked.venue = _one(
+        asked, data, "venue", _("place"), ({ONLINE} | _keys(known.venues)).__contains__
+    )
     asked.price = _one(asked, data, "price", _("price"), PRICES.__contains__)
     asked.when = _one(
         asked, data, "when", _("when"), lambda typed: periods.span(typed, today=today) is not None
@@ -80,7 +89,12 @@ def read(data: QueryDict, known: Vocabulary, *, today: date) -> Question:
     asked.last = _day(asked, data, "to", _("to"), today)
     if asked.first and asked.last and asked.first > asked.last:
         asked.first, asked.last = asked.last, asked.first
-    asked.available = data.get("available", "") == "1"
+    asked.available = (
+        _one(asked, data, "available", _("availability"), YES.union(NO).__contains__) in YES
+    )
+    sort = _one(asked, data, "sort", _("order"), {"date", *SORTS}.__contains__)
+    asked.sort = "" if sort == "date" else sort
+    asked.is_month = _one(asked, data, "view", _("view"), {"list", "month"}.__contains__) == "month"
     return asked
 
 

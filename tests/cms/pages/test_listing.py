@@ -33,7 +33,7 @@ def programme() -> dict[str, Activity]:
 
 
 def _found(query: str) -> set[str]:
-    text = see(f"{LIST}?{query}")
+    text = see(f"{LIST}?{query}").partition("Nearest to it")[0]
     return {name for name in ("Clay Creatures", "Why We Light Lanterns") if name in text}
 
 

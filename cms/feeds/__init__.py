@@ -1,0 +1,1 @@
+"""The programme for machines that remember it: calendars and feed readers."""

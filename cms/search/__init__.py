@@ -1,0 +1,1 @@
+"""One search over everything that is public: activities, stories, campaigns, pages."""
