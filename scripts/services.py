@@ -1,4 +1,4 @@
-"""What the tests need from the system: a browser, PostgreSQL's server, a reader of PDFs."""
+"""What the tests need from the system: a browser, PostgreSQL's server, readers of PDF and HTML."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
+import html_checker
 import system_packages
 from words import stop
 
@@ -25,6 +26,7 @@ def ensure() -> None:
     if shutil.which("pdftotext") is None:
         apt = ["poppler-utils"]
         system_packages.install(purpose="A reader of PDFs", apt=apt, brew=["poppler"])
+    html_checker.ensure()
     if browser() is None:
         stop("Chromium was installed but is not on the PATH. Install Chrome or Chromium yourself.")
     if initdb() is None:
