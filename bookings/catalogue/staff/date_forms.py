@@ -56,10 +56,24 @@ class DateForm(forms.Form):
         help_text=_("Leave it empty when the date is simply one of several."),
         error_messages={"max_length": _("Keep the name to 160 letters.")},
     )
+    # Asked only where the room or somebody of the team is taken.
+    despite = forms.CharField(
+        label=_("Why it may be so all the same"),
+        max_length=500,
+        required=False,
+        initial="",
+        widget=forms.HiddenInput,
+        help_text=_("Choose another time or room, or say why. It is kept in your name."),
+        error_messages={"max_length": _("Keep it to 500 letters.")},
+    )
 
     def __init__(self, *args: Any, at: datetime, **options: Any) -> None:
         super().__init__(*args, **options)
         self.at = at
+
+    def ask_why(self) -> None:
+        """Show the question: what was asked for clashes."""
+        self.fields["despite"].widget = forms.Textarea(attrs={"rows": 2})
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
@@ -107,7 +121,17 @@ class NewDatesForm(DateForm):
         initial=1,
         help_text=_("1 for a single date. For more you see the list first and can leave some out."),
     )
-    field_order = ["day", "starts", "ends", "weeks", "where", "capacity", "title", "once"]
+    field_order = [
+        "day",
+        "starts",
+        "ends",
+        "weeks",
+        "where",
+        "capacity",
+        "title",
+        "despite",
+        "once",
+    ]
 
     @property
     def slots(self) -> list[Slot]:

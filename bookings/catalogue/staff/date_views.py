@@ -42,6 +42,11 @@ def add(request: HttpRequest, ref: str) -> HttpResponse:
             return _make(request, activity, form, slots)
         except ValidationError as fault:
             return _list(request, activity, form, form.slots, fault.messages[0])
+        except scheduling.Taken as fault:
+            form.ask_why()
+            if len(form.slots) > 1:
+                return _list(request, activity, form, form.slots, str(fault))
+            form.add_error(None, str(fault))
         except scheduling.CannotSchedule as fault:
             form.add_error(None, str(fault))
     return _form(
@@ -70,11 +75,13 @@ def change(request: HttpRequest, ref: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             scheduling.change_session(session=session, by=Actor.of(request), at=at, **_facts(form))
+        except scheduling.Taken as fault:
+            form.ask_why()
+            form.add_error(None, str(fault))
         except scheduling.CannotSchedule as fault:
             form.add_error("capacity", str(fault))
         else:
             frame.say(request, _("Changed, and already so for everybody who looks."))
-            _warn_of_clash(request, session)
             return redirect(finding.back(request, session.activity))
     return _form(
         request,
@@ -125,12 +132,10 @@ def _make(
         if is_first:
             for slot in slots:
                 facts |= {"starts_at": slot.starts_at, "ends_at": slot.ends_at}
-                made = scheduling.add_session(activity=activity, by=by, at=at, **facts)
+                scheduling.add_session(activity=activity, by=by, at=at, **facts)
     if is_first:
         n = len(slots)
         frame.say(request, ngettext("%d date added.", "%d dates added.", n) % n)
-        if n == 1:
-            _warn_of_clash(request, made)
     return redirect(finding.back(request, activity))
 
 
@@ -143,13 +148,8 @@ def _facts(form: Any) -> dict[str, Any]:
         "room": room,
         "capacity": form.cleaned_data["capacity"],
         "title_en": form.cleaned_data["title"],
+        "despite": form.cleaned_data["despite"],
     }
-
-
-def _warn_of_clash(request: HttpRequest, session: Session) -> None:
-    times = [(session.starts_at, session.ends_at)]
-    for sentence in clashes(session.room, times, besides=session).values():
-        frame.warn(request, sentence)
 
 
 def _list(
@@ -166,7 +166,7 @@ def _list(
             "value": slot.day.isoformat(),
             "words": wording.when(slot.starts_at, slot.ends_at),
             "clash": taken.get(slot.starts_at, ""),
-            "ticked": not fault,
+            "ticked": not fault or slot.day.isoformat() in request.POST.getlist("days"),
         }
         for slot in slots
     ]
@@ -180,6 +180,7 @@ def _list(
         form=form,
         rows=rows,
         fault=fault,
+        why=None if form["despite"].is_hidden else form["despite"],
     )
 
 

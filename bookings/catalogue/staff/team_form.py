@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from bookings.catalogue.models import Activity, Session
 from bookings.catalogue.staff import wording
 from bookings.planning.models import TeamAssignment
+from bookings.planning.suggesting.suggestion import Suggestion
 from kernel.people.models import Person
 
 CHOOSE = {"required": _("Choose one."), "invalid_choice": _("Choose one from the list.")}
@@ -39,10 +40,27 @@ class TeamForm(forms.Form):
         },
     )
 
+    # Asked only where something speaks against it.
+    all_the_same = forms.BooleanField(
+        label=_("Name them although they are not cleared"),
+        required=False,
+        widget=forms.HiddenInput,
+        help_text=_("Those dates stay stopped until their record is complete."),
+    )
+    despite = forms.CharField(
+        label=_("Why they may be named although they are elsewhere or away"),
+        max_length=500,
+        required=False,
+        widget=forms.HiddenInput,
+        help_text=_("It is kept in your name."),
+        error_messages={"max_length": _("Keep it to 500 letters.")},
+    )
+
     def __init__(
         self, *args: Any, activity: Activity, people: Iterable[Person], at: Any, **options: Any
     ) -> None:
         super().__init__(*args, **options)
+        self.activity = activity
         self.people = {person.ref: person for person in people}
         self.sessions = {
             session.ref: session
@@ -51,7 +69,7 @@ class TeamForm(forms.Form):
         named = [(ref, person.name) for ref, person in self.people.items()]
         self._offer("person", [("", _("Choose a person")), *named])
         self._offer("dates", [(ref, self._named(s)) for ref, s in self.sessions.items()])
-        self.fields["dates"].initial = list(self.sessions)
+        self.initial.setdefault("dates", list(self.sessions))
 
     @property
     def chosen_person(self) -> Person:
@@ -60,6 +78,13 @@ class TeamForm(forms.Form):
     @property
     def chosen_sessions(self) -> list[Session]:
         return [self.sessions[ref] for ref in self.cleaned_data["dates"]]
+
+    def ask_all_the_same(self, found: Suggestion) -> None:
+        """Show the questions that what was found leaves open."""
+        if found.not_cleared:
+            self.fields["all_the_same"].widget = forms.CheckboxInput()
+        if found.taken:
+            self.fields["despite"].widget = forms.Textarea(attrs={"rows": 2})
 
     def _offer(self, name: str, choices: list[Any]) -> None:
         self.fields[name].choices = choices  # type: ignore[attr-defined]  # choice fields both

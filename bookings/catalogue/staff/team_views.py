@@ -1,59 +1,72 @@
-"""Naming the team. Whoever is not cleared can be named; what follows from it is said."""
+"""Naming the team: who could, who cannot and why, and what follows for the gate."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bookings.catalogue.gate import may_open_many
-from bookings.catalogue.models import Session
-from bookings.catalogue.staff import finding
+from bookings.catalogue.models import Activity, Session
+from bookings.catalogue.staff import finding, team_asked, wording
 from bookings.catalogue.staff.colleagues import colleagues
 from bookings.catalogue.staff.date_views import PROGRAMME
 from bookings.catalogue.staff.sheet import sheet
 from bookings.catalogue.staff.team_form import TeamForm
 from bookings.planning import team
 from bookings.planning.models import TeamAssignment
+from bookings.planning.staff.views import KEEPERS
+from bookings.planning.suggesting.naming import NotNamed, name_somebody
+from bookings.planning.suggesting.suggest import suggest
 from kernel import clock
-from kernel.audit import trail
 from kernel.audit.actor import Actor
-from kernel.desk import frame
+from kernel.desk import frame, mine
 from kernel.people.access import role_required
 
 SAID_AT_MOST = 3
+# The safeguarding team may look for people as well; only they read why somebody is not cleared.
+PLANNERS = (*PROGRAMME, *KEEPERS)
 
 
-@role_required(*PROGRAMME)
+@role_required(*PLANNERS)
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, ref: str) -> HttpResponse:
-    """Who is in the team now, and one more."""
-    activity = finding.activity(ref)
-    by, at = Actor.of(request), clock.now()
+    """Who is in the team now, who could be, and one more."""
+    activity, at = finding.activity(ref), clock.now()
     people = colleagues(activity, at=at)
-    form = TeamForm(request.POST or None, activity=activity, people=people, at=at)
+    asked = team_asked.of(request.GET, activity, at=at)
+    form = TeamForm(request.POST or None, activity=activity, people=people, at=at,
+                    initial=asked.initial)  # fmt: skip
+    refused: NotNamed | None = None
     if request.method == "POST" and form.is_valid():
-        _assign(form, by)
-        said = ngettext("%(name)s is named on %(n)d date.", "%(name)s is named on %(n)d dates.",
-                        len(form.chosen_sessions))  # fmt: skip
-        name = form.chosen_person.name
-        frame.say(request, said % {"name": name, "n": len(form.chosen_sessions)})
-        _say_what_is_missing(request, form.chosen_sessions)
-        return redirect(finding.back(request, activity))
+        try:
+            _name(request, form)
+        except NotNamed as fault:
+            refused = fault
+            form.ask_all_the_same(fault.about)
+        else:
+            return redirect(_back(request, activity))
+    found = suggest(activity, asked.sessions, asked.function, at=at, besides=asked.named)
     return frame.show(
         request,
         "bookings/staff/team.html",
         title=_("Lead and team"),
         icon="group",
-        crumbs=finding.crumbs(request, activity),
-        back=finding.back(request, activity),
+        crumbs=[(_("Back to “%s”") % activity.title_en, _back(request, activity))],
+        back=_back(request, activity),
         form=form,
         submit=_("Name this person now"),
         sheet=sheet(activity, at=at),
+        asked=asked,
+        found=found,
+        refused=refused and _said(request, refused, form),
+        with_details=mine.is_one_of(request, *KEEPERS),
+        functions=TeamAssignment.Function.choices,
     )
 
 
-@role_required(*PROGRAMME)
+@role_required(*PLANNERS)
 @require_POST
 def remove(request: HttpRequest, ref: str, key: int) -> HttpResponse:
     """Take somebody off one date."""
@@ -72,20 +85,47 @@ def remove(request: HttpRequest, ref: str, key: int) -> HttpResponse:
         )
         frame.say(request, _("%s is off that date.") % assignment.person.name)
         _say_what_is_missing(request, [assignment.session])
-    return redirect(finding.back(request, activity))
+    return redirect(_back(request, activity))
 
 
-def _assign(form: TeamForm, by: Actor) -> None:
-    at = clock.now()
-    with trail.act(by=by, at=at):
-        for session in form.chosen_sessions:
-            team.assign(
-                session=session,
-                person=form.chosen_person,
-                function=form.cleaned_data["function"],
-                by=by,
-                at=at,
-            )
+def _back(request: HttpRequest, activity: Activity) -> str:
+    """To the activity's sheet, or, for those who may not open it, to the gate."""
+    if mine.is_one_of(request, *PROGRAMME):
+        return finding.back(request, activity)
+    return frame.way_back(request, reverse("gate"))
+
+
+def _name(request: HttpRequest, form: TeamForm) -> None:
+    sessions, person = form.chosen_sessions, form.chosen_person
+    name_somebody(
+        activity=form.activity,
+        sessions=sessions,
+        person=person,
+        function=form.cleaned_data["function"],
+        by=Actor.of(request),
+        at=clock.now(),
+        all_the_same=form.cleaned_data["all_the_same"],
+        despite=form.cleaned_data["despite"],
+    )
+    said = ngettext("%(name)s is named on %(n)d date.", "%(name)s is named on %(n)d dates.",
+                    len(sessions))  # fmt: skip
+    frame.say(request, said % {"name": person.name, "n": len(sessions)})
+    _say_what_is_missing(request, sessions)
+
+
+def _said(request: HttpRequest, refused: NotNamed, form: TeamForm) -> dict[str, object]:
+    """Why not, who could, and the dates that nothing speaks against."""
+    about = refused.about
+    clear = [s for s in form.chosen_sessions if s.pk not in about.hindered_on]
+    return {
+        "person": about.person,
+        "why": about.why_not(with_details=mine.is_one_of(request, *KEEPERS)),
+        "could": refused.could,
+        "function": form.cleaned_data["function"],
+        "dates": [session.ref for session in form.chosen_sessions],
+        "clear_dates": [session.ref for session in clear],
+        "clear_words": wording.dates(clear),
+    }
 
 
 def _say_what_is_missing(request: HttpRequest, sessions: list[Session]) -> None:

@@ -54,9 +54,7 @@ def away(wanted: Sequence[Commitment]) -> list[Commitment]:
         last=clock.london_date(max(c.until_at for c in people)),
     )
     return [
-        c
-        for c in people
-        if answer(said[c.person_id or 0], c.from_at, c.until_at) == Answer.AWAY
+        c for c in people if answer(said[c.person_id or 0], c.from_at, c.until_at) == Answer.AWAY
     ]
 
 

@@ -32,9 +32,7 @@ class Availability(models.Model):
     kind = models.CharField(max_length=4, choices=Kind.choices)
     from_date = models.DateField(_("from"))
     until_date = models.DateField(_("to"))
-    weekday = models.SmallIntegerField(
-        _("only on"), choices=Weekday.choices, null=True, blank=True
-    )
+    weekday = models.SmallIntegerField(_("only on"), choices=Weekday.choices, null=True, blank=True)
     from_time = models.TimeField(_("from what time"), null=True, blank=True)
     until_time = models.TimeField(_("to what time"), null=True, blank=True)
     said_at = models.DateTimeField()

@@ -33,8 +33,7 @@ POSTGRESQL = {
 }
 SQLITE = {
     ROOM: "o.room_id = NEW.room_id AND o.from_at < NEW.until_at AND NEW.from_at < o.until_at",
-    PERSON: "o.person_id = NEW.person_id"
-    " AND o.from_at < NEW.until_at AND NEW.from_at < o.until_at",
+    PERSON: "o.person_id = NEW.person_id AND o.from_at < NEW.until_at AND NEW.from_at < o.until_at",
     TRAVEL: "o.person_id = NEW.person_id AND o.venue_id <> NEW.venue_id"
     " AND o.leaves_at < NEW.returns_at AND NEW.leaves_at < o.returns_at",
 }

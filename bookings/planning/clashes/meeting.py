@@ -1,5 +1,6 @@
 """Whether two commitments meet: the rule itself, the same as the database's."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -56,15 +57,19 @@ def meetings(wanted: Sequence[Commitment]) -> list[Meeting]:
         | Q(person__in={w.person_id for w in wanted if w.person_id}),
         leaves_at__lt=max(w.returns_at for w in wanted),
         returns_at__gt=min(w.leaves_at for w in wanted),
-    ).select_related("session__activity", "session__venue", "room", "person", "allowed")
+    ).select_related("session__activity", "session__venue", "room", "person")
+    whose: dict[object, list[Commitment]] = defaultdict(list)
+    for other in there:
+        whose[other.room_id, other.person_id].append(other)
     found = []
-    for at, one in enumerate(wanted):
-        others = [*there, *wanted[:at]]
+    for one in wanted:
+        rivals = whose[one.room_id, one.person_id]
         found += [
             Meeting(one, other, on_the_way=not _overlap(one, other))
-            for other in others
+            for other in rivals
             if meet(one, other)
         ]
+        rivals.append(one)
     return found
 
 

@@ -47,14 +47,16 @@ def sentence(each: Meeting) -> str:
     return _("%(name)s is at “%(what)s” on %(day)s, %(from)s to %(until)s.") % said
 
 
-def of_away(away: Iterable[Commitment]) -> list[str]:
+def of_away(away_from: Iterable[Commitment]) -> list[str]:
     return list(
         dict.fromkeys(
-            _("%(name)s has said they are away on %(day)s.")
-            % {"name": one.person.name if one.person else "", "day": day(one.session.starts_at)}
-            for one in away
+            away(one.person.name if one.person else "", one.session.starts_at) for one in away_from
         )
     )
+
+
+def away(name: str, at: datetime) -> str:
+    return _("%(name)s has said they are away on %(day)s.") % {"name": name, "day": day(at)}
 
 
 def day(at: datetime) -> str:

@@ -7,6 +7,7 @@ from django.test import Client
 
 from bookings.catalogue.models import Session, Venue
 from bookings.ordering.models import CapacityPool
+from bookings.planning.clashes.models import AllowedClash
 from kernel import clock
 from kernel.audit.models import AuditEvent
 from kernel.references import new_secret
@@ -119,14 +120,48 @@ def test_a_venue_without_a_room_may_have_no_limit(editor: Client) -> None:
     assert session.pools.get().capacity is None
 
 
-def test_a_room_wanted_twice_is_said_and_not_forbidden(editor: Client) -> None:
+def test_a_room_wanted_twice_is_refused_in_words_until_somebody_says_why(editor: Client) -> None:
     editor.post(f"/admin/activities/{an_activity('Choir').ref}/dates/", date_typed())
     activity = an_activity("Drums")
+    address = f"/admin/activities/{activity.ref}/dates/"
 
-    answer = editor.post(f"/admin/activities/{activity.ref}/dates/", date_typed(), follow=True)
+    refused = editor.post(address, date_typed()).content.decode()
+    assert activity.sessions.count() == 0
+    assert "The Long Room is taken by “Choir” on" in refused
+    assert "Why it may be so all the same" in refused
 
+    editor.post(address, date_typed(despite="They sing to the drums."))
     assert activity.sessions.count() == 1
-    assert "The Long Room is taken by “Choir” from 10am to 11.30am" in answer.content.decode()
+    assert AllowedClash.objects.get().reason == "They sing to the drums."
+    assert AuditEvent.objects.filter(verb="clash.allowed").count() == 1
+
+
+def test_several_dates_that_clash_are_refused_whole_beside_their_list(editor: Client) -> None:
+    editor.post(f"/admin/activities/{an_activity('Choir').ref}/dates/", date_typed())
+    activity = an_activity("Drums")
+    address = f"/admin/activities/{activity.ref}/dates/"
+    days = [next_saturday(weeks).isoformat() for weeks in (1, 2)]
+    typed = {**date_typed(weeks="2"), "listed": "1", "days": days}
+
+    refused = editor.post(address, typed).content.decode()
+
+    assert activity.sessions.count() == 0
+    assert "The Long Room is taken by “Choir” on" in refused
+    assert refused.count("checked") == 2
+    editor.post(address, {**typed, "days": days[1:]})
+    assert activity.sessions.count() == 1
+
+
+def test_a_date_moved_onto_another_is_refused_in_words(editor: Client) -> None:
+    editor.post(f"/admin/activities/{an_activity('Choir').ref}/dates/", date_typed())
+    _, session = a_workshop()
+
+    refused = editor.post(f"/admin/dates/{session.ref}/", date_typed()).content.decode()
+
+    assert "The Long Room is taken by “Choir” on" in refused
+    before = session.starts_at
+    session.refresh_from_db()
+    assert session.starts_at == before
 
 
 def test_a_date_moves_at_once_and_says_so(editor: Client) -> None:
@@ -191,8 +226,10 @@ def test_the_way_back_leads_only_to_addresses_of_ours(editor: Client) -> None:
     activity = an_activity()
     address = f"/admin/activities/{activity.ref}/dates/"
 
+    later = date_typed(starts="14:00", ends="15:00", next="https://evil.example/")
+
     home = editor.post(address, date_typed(next="/admin/pages/7/edit/#panel"))
-    elsewhere = editor.post(address, date_typed(next="https://evil.example/"))
+    elsewhere = editor.post(address, later)
 
     assert home["Location"] == "/admin/pages/7/edit/#panel"
     assert elsewhere["Location"] == f"/admin/activities/{activity.ref}/"

@@ -7,7 +7,7 @@ from bookings.catalogue.models import AccessFeature, Activity, ArtForm, Room, Se
 from fundraising.campaigns.models import Campaign
 from project.demo.lights import refuse_redder
 from project.demo.load.loading import Loading
-from project.demo.load.teams import put_in_teams, sign_off_ratio
+from project.demo.load.teams import clash_allowed, put_in_teams, sign_off_ratio
 from project.demo.load.tickets import add_tickets
 from project.demo.occurrences import Occurrence, occurrences
 from project.demo.reader.reading import Entry
@@ -74,6 +74,7 @@ def _sessions(
             room=own_room,
             capacity=_capacity(said, one),
             title_en=one.facts.get("title", ""),
+            despite=clash_allowed(said),
             by=loading.by,
             at=loading.at,
         )

@@ -6,6 +6,13 @@ from project.demo.load.loading import Loading
 from project.demo.occurrences import Occurrence
 from project.demo.reader.reading import Entry
 
+DRAFT = "A first draft: it or the other moves before it is published."
+
+
+def clash_allowed(said: Entry) -> str:
+    """Why it may want a room or an artist that is taken; empty unless the file means it to."""
+    return DRAFT if {"room_clash", "practitioner_clash"} & set(said.get("expects", [])) else ""
+
 
 def put_in_teams(
     loading: Loading,
@@ -20,6 +27,7 @@ def put_in_teams(
                 activity=activity,
                 person=loading.person(member["who"]),
                 function=member["role"],
+                despite=clash_allowed(said),
                 by=loading.by,
                 at=loading.at,
             )
@@ -30,6 +38,7 @@ def put_in_teams(
                 session=session,
                 person=loading.person(member["who"]),
                 function=member["role"],
+                despite=clash_allowed(said),
                 by=loading.by,
                 at=loading.at,
             )

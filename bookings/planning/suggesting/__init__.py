@@ -1,0 +1,1 @@
+"""Who could work on some dates: cleared, free, nowhere else, and of the right practice."""
