@@ -19,9 +19,11 @@ from bookings.ordering.models import (
     PoolDemand,
     TicketType,
 )
+from bookings.ordering.waiting.models import WaitingNote
 from bookings.planning.availability.models import Availability, WorkerTerms
 from bookings.planning.clashes.models import AllowedClash, Commitment
 from bookings.planning.diary.models import DiaryFeed
+from bookings.planning.exceptions.models import Override
 from bookings.planning.models import Finding, RatioSignOff, TeamAssignment
 from bookings.register.models import Attendance
 
@@ -42,6 +44,7 @@ __all__ = [
     "Design",
     "DiaryFeed",
     "Finding",
+    "Override",
     "Place",
     "PoolDemand",
     "RatioSignOff",
@@ -50,5 +53,6 @@ __all__ = [
     "TeamAssignment",
     "TicketType",
     "Venue",
+    "WaitingNote",
     "WorkerTerms",
 ]

@@ -1,5 +1,6 @@
 """Lists the models of this app; each lives in its area."""
 
+from safeguarding.law.models import Rule
 from safeguarding.vetting.models import (
     AgencyLetter,
     Check,
@@ -10,8 +11,10 @@ from safeguarding.vetting.models import (
     Licence,
     PerformanceDay,
     RoleTraining,
+    StatusCheck,
     Training,
     TrainingTopic,
+    UpdateSubscription,
     WorkRole,
 )
 
@@ -25,7 +28,10 @@ __all__ = [
     "Licence",
     "PerformanceDay",
     "RoleTraining",
+    "Rule",
+    "StatusCheck",
     "Training",
     "TrainingTopic",
+    "UpdateSubscription",
     "WorkRole",
 ]

@@ -21,6 +21,7 @@ class State(StrEnum):
     FEW = "few"
     FULL = "full"
     OPENS_SOON = "opens_soon"  # the gate is shut: the team is not cleared yet
+    NEEDS_ADULT = "needs_adult"  # there is room, but the team cannot look after more people
     BY_TELEPHONE = "by_telephone"  # its tickets are not sold online yet
     DROP_IN = "drop_in"
     BY_REQUEST = "by_request"
@@ -54,6 +55,9 @@ class TicketFacts:
     type: TicketType
     # What one ticket takes: (pool key, session key, units).
     draws: tuple[tuple[int, int, int], ...]
+    waits_for_adult: bool = (
+        False  # there is room for one more, but not yet anybody to look after it
+    )
 
     @property
     def is_open_place(self) -> bool:

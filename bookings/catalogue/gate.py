@@ -1,11 +1,12 @@
 """The gate: whether a session may open for booking, judged on its own date (design D9)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from bookings.catalogue.models import Session
 from bookings.planning.occasions import occasions
+from bookings.planning.schedule import working_days
 from safeguarding import clearance
 
 
@@ -18,13 +19,28 @@ class Verdict:
     reasons: list[str] = field(default_factory=list)
 
 
-def all_open(sessions: Iterable[Session], *, at: datetime) -> bool:
-    """Asked by every way of selling, in the moment of the sale: at most four queries.
+@dataclass(frozen=True, slots=True)
+class Sale:
+    """What a sale must know. `most`: people by session key that the team can look after.
 
-    Asked afresh of what is on record now; what the gate found earlier is for pages to read.
+    None, or no row, where no ratio asks.
     """
-    found = clearance.judge(occasions(list(sessions), with_people=False))
-    return all(_verdict(findings).opens for findings in found.values())
+
+    opens: bool
+    most: Mapping[int, int | None]
+
+
+def for_sale(sessions: Iterable[Session], *, at: datetime) -> Sale:
+    """Asked by every way of selling, in the moment of the sale.
+
+    Asked afresh of what is on record now; what the gate found earlier is for pages to read. The
+    number of questions does not grow with the number of sessions.
+    """
+    found = judged(list(sessions), at=at, with_people=False)
+    return Sale(
+        opens=all(_verdict(each.findings).opens for each in found.values()),
+        most={key: each.most for key, each in found.items()},
+    )
 
 
 def may_open(session: Session, *, at: datetime) -> Verdict:
@@ -33,9 +49,17 @@ def may_open(session: Session, *, at: datetime) -> Verdict:
 
 
 def may_open_many(sessions: Iterable[Session], *, at: datetime) -> dict[int, Verdict]:
-    """The same for many, by session key: at most six queries for any number, two for adults."""
-    found = clearance.judge(occasions(list(sessions)))
-    return {key: _verdict(findings) for key, findings in found.items()}
+    """The same for many, by session key, in a number of queries that does not grow with them."""
+    found = judged(list(sessions), at=at)
+    return {key: _verdict(each.findings) for key, each in found.items()}
+
+
+def judged(
+    sessions: list[Session], *, at: datetime, with_people: bool = True
+) -> dict[int, clearance.Assessment]:
+    """What clearance finds, by session key; what two people have allowed is no longer red."""
+    asked = occasions(sessions, at=at, with_people=with_people)
+    return clearance.assess(asked, days=working_days)
 
 
 def _verdict(findings: list[clearance.Finding]) -> Verdict:

@@ -63,6 +63,7 @@ def places_left(state: State, left: int | None) -> str:
     return {
         State.FULL: _("Full. Places do come back."),
         State.OPENS_SOON: _("Booking opens soon"),
+        State.NEEDS_ADULT: _("We are finding another adult"),
         State.BY_TELEPHONE: _("Ring us to book"),
         State.DROP_IN: _("Just come, no booking"),
         State.CANCELLED: _("Called off"),

@@ -15,6 +15,8 @@ from bookings.ordering.models import Allocation, Booking, BookingLine, BookingSt
 from bookings.ordering.offer import Offer
 from bookings.ordering.sentences import (
     AlreadyBooked,
+    AnotherAdult,
+    CannotBook,
     NothingChosen,
     NotOpen,
     NotSoldHere,
@@ -68,9 +70,11 @@ def hold(
     sessions = [covered.session for covered in offer.covered]
     if not all(session.starts_at > at and _goes_ahead(session) for session in sessions):
         raise TooLate
-    if not sessions or not gate.all_open(sessions, at=at):
+    sale = gate.for_sale(sessions, at=at)
+    if not sessions or not sale.opens:
         raise NotOpen
     choices = _choices(offer, wanted, sessions)
+    most = _most_by_pool(choices, sale)
     made = {
         "channel": channel,
         "language": language,
@@ -81,7 +85,9 @@ def hold(
     }
     for key in submission.keys(request_key, wanted):
         try:
-            return _take_or_wait(choices, offer, {**made, "request_key": key}, instead_of, by, at)
+            return _take_or_wait(
+                choices, offer, {**made, "request_key": key}, instead_of, most, by, at
+            )
         except IntegrityError:
             # A double click: its twin committed first, and is the booking if it still stands.
             twin = Booking.objects.filter(request_key=key).first()
@@ -97,20 +103,31 @@ def _take_or_wait(
     offer: Offer,
     made: dict,
     instead_of: Booking | None,
+    most: Mapping[int, int],
     by: Actor,
     at: datetime,
 ) -> Booking:
     """Before “gone” is said, places whose time has run out go back: truth needs no timer."""
     try:
-        return _take(choices, offer, made, instead_of, by=by, at=at)
-    except inventory.SoldOut:
+        return _take(choices, offer, made, instead_of, most, by=by, at=at)
+    except inventory.NotToBeHad as why:
         sessions = [covered.session for covered in offer.covered]
         if not expiry.release_expired(at=at, sessions=sessions):
-            raise PlacesGone from None
+            raise _said(why) from None
     try:
-        return _take(choices, offer, made, instead_of, by=by, at=at)
-    except inventory.SoldOut:
-        raise PlacesGone from None
+        return _take(choices, offer, made, instead_of, most, by=by, at=at)
+    except inventory.NotToBeHad as why:
+        raise _said(why) from None
+
+
+def _said(why: inventory.NotToBeHad) -> CannotBook:
+    return AnotherAdult() if isinstance(why, inventory.NeedsAdult) else PlacesGone()
+
+
+def _most_by_pool(choices: list[Choice], sale: gate.Sale) -> dict[int, int]:
+    """What each pool drawn may hold at most, as the gate judged its session just now."""
+    drawn = {pool: session for c in choices for pool, session, _ in c.ticket.draws}
+    return {pool: most for pool, key in drawn.items() if (most := sale.most.get(key)) is not None}
 
 
 def _goes_ahead(session: Session) -> bool:
@@ -144,6 +161,7 @@ def _take(
     offer: Offer,
     made: dict,
     instead_of: Booking | None,
+    most: Mapping[int, int],
     *,
     by: Actor,
     at: datetime,
@@ -155,6 +173,7 @@ def _take(
         inventory.move(
             inventory.summed((p, u * c.quantity) for c in choices for p, u in c.units.items()),
             returned=returned,
+            most=most,
         )
         _write_lines(booking, choices, single=offer.session is not None)
         if instead_of:

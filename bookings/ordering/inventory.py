@@ -12,7 +12,11 @@ from django.db.models import F, Q
 from bookings.ordering.models import CapacityPool
 
 
-class SoldOut(Exception):
+class NotToBeHad(Exception):
+    """Those places cannot be taken now; the caller rolls back."""
+
+
+class SoldOut(NotToBeHad):
     """A pool has fewer places left than were asked for. `pool_id` says which."""
 
     def __init__(self, pool_id: int) -> None:
@@ -20,9 +24,20 @@ class SoldOut(Exception):
         self.pool_id = pool_id
 
 
-def move(wanted: Mapping[int, int], *, returned: Mapping[int, int] | None = None) -> None:
-    """Take `wanted[pool_id]` units and return others, in one pass; or raise SoldOut: roll back.
+class NeedsAdult(NotToBeHad):
+    """There is room, but the team cannot look after so many: one more adult must come first."""
 
+
+def move(
+    wanted: Mapping[int, int],
+    *,
+    returned: Mapping[int, int] | None = None,
+    most: Mapping[int, int] | None = None,
+) -> None:
+    """Take `wanted[pool_id]` units and return others, in one pass; or raise NotToBeHad: roll back.
+
+    `most[pool_id]` is what the gate found just now that the team can look after; what the pool
+    itself says holds besides, so that whoever leaves the team meanwhile is not sold past.
     No clamp at nought: a place returned twice must fail loudly on the CHECK.
     """
     net = Counter(wanted)
@@ -32,14 +47,16 @@ def move(wanted: Mapping[int, int], *, returned: Mapping[int, int] | None = None
             continue
         pool = CapacityPool.objects.filter(pk=pool_id)
         if units > 0:
-            pool = pool.filter(_with_room_for(units))
+            pool = pool.filter(
+                _with_room_for(units), _looked_after(units, (most or {}).get(pool_id))
+            )
         if not pool.update(taken=F("taken") + units):
-            raise SoldOut(pool_id)
+            raise _why_not(pool_id, units)
 
 
-def take(wanted: Mapping[int, int]) -> None:
-    """Take units from pools. Raises SoldOut; the caller rolls back."""
-    move(wanted)
+def take(wanted: Mapping[int, int], *, most: Mapping[int, int] | None = None) -> None:
+    """Take units from pools. Raises NotToBeHad; the caller rolls back."""
+    move(wanted, most=most)
 
 
 def give_back(units_by_pool: Mapping[int, int]) -> None:
@@ -58,3 +75,15 @@ def summed(demands: Iterable[tuple[int, int]]) -> dict[int, int]:
 def _with_room_for(units: int) -> Q:
     """The guard. A pool without a capacity needs its own branch: NULL - n compares to nothing."""
     return Q(capacity__isnull=True) | Q(taken__lte=F("capacity") - units)
+
+
+def _looked_after(units: int, most: int | None) -> Q:
+    """The guard of the ratio: in the same statement as the stock's, so that no race passes it."""
+    by_row = Q(team_limit__isnull=True) | Q(taken__lte=F("team_limit") - units)
+    return by_row if most is None else by_row & Q(taken__lte=most - units)
+
+
+def _why_not(pool_id: int, units: int) -> NotToBeHad:
+    there = CapacityPool.objects.filter(pk=pool_id).first()
+    has_room = there is not None and (there.left is None or there.left >= units)
+    return NeedsAdult() if has_room else SoldOut(pool_id)

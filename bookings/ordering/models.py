@@ -27,6 +27,9 @@ class CapacityPool(models.Model):
     )
     capacity = models.PositiveIntegerField(_("places"), null=True, blank=True)  # null: no limit
     taken = models.IntegerField(default=0)
+    # How many people the team that is named can look after; null: no ratio asks. Written by
+    # `planning.gatekeeper` with every change of team, records or ratio, under this row's lock.
+    team_limit = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -52,6 +55,12 @@ class CapacityPool(models.Model):
     def left(self) -> int | None:
         """Places still free; None where there is no limit."""
         return None if self.capacity is None else self.capacity - self.taken
+
+    @property
+    def to_sell(self) -> int | None:
+        """The same, as far as the team can look after more people; None: no limit."""
+        limits = [limit for limit in (self.capacity, self.team_limit) if limit is not None]
+        return max(min(limits) - self.taken, 0) if limits else None
 
 
 class TicketType(models.Model):

@@ -22,6 +22,16 @@ class NotOpen(CannotBook):
         )
 
 
+class AnotherAdult(CannotBook):
+    """The booking that would break the ratio is not sold."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("We are finding another adult for this session. Until then there are fewer places: "
+              "choose fewer, or let us write to you when there are more.")
+        )  # fmt: skip
+
+
 class HoldEnded(CannotBook):
     def __init__(self) -> None:
         super().__init__(

@@ -68,7 +68,7 @@ def _settle_late(
     try:
         with transaction.atomic():
             _retake(booking, at=at)
-    except inventory.SoldOut:
+    except inventory.NotToBeHad:
         _send_back(booking, payment, reason="paid_late", by=by, at=at)
         letters.places_gone(seen=overview(booking), payment=payment, at=at)
         return
@@ -82,13 +82,16 @@ def _is_called_off(booking: Booking) -> bool:
 
 
 def _retake(booking: Booking, *, at: datetime) -> None:
-    """Take again exactly what the booking had. Raises SoldOut also when a date may not open now."""
+    """Take again exactly what the booking had. Raises NotToBeHad also when a date may not open."""
     sessions = list(Session.objects.filter(places__line__booking=booking).distinct())
     to_come = all(s.starts_at > at and s.status == Session.Status.SCHEDULED for s in sessions)
-    if not to_come or not gate.all_open(sessions, at=at):
+    sale = gate.for_sale(sessions, at=at)
+    if not to_come or not sale.opens:
         raise inventory.SoldOut(0)
     had = Allocation.objects.filter(line__booking=booking, active=False)
-    inventory.take(inventory.summed(list(had.values_list("pool_id", "units"))))
+    rows = list(had.values_list("pool_id", "units", "pool__session"))
+    most = {pool: sale.most[key] for pool, _, key in rows if sale.most.get(key) is not None}
+    inventory.take(inventory.summed((pool, units) for pool, units, _ in rows), most=most)
     had.update(active=True)
     Place.objects.filter(line__booking=booking).update(live=True)
     BookingLine.objects.filter(booking=booking).update(live=True)

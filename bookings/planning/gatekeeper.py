@@ -4,17 +4,21 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from bookings.catalogue.models import Activity, Session
+from bookings.ordering.models import CapacityPool
 from bookings.planning.models import Finding, TeamAssignment
 from bookings.planning.occasions import occasions
+from bookings.planning.schedule import working_days
 from kernel.audit import trail
 from kernel.audit.actor import Actor
 from safeguarding import clearance
 
 PART = "rejudge_gates"
 LONGEST = Finding._meta.get_field("text").max_length or 0
+GENERAL = CapacityPool.Kind.GENERAL
 ONCE = 200  # sessions judged together, so that locks are short
 
 Row = tuple[str, bool, str]  # its light, whether it stops opening, its text
@@ -29,14 +33,18 @@ def rejudge(
 ) -> int:
     """Write down what the gate finds for these sessions; answers how many of them changed.
 
-    Call it after a change, inside its act. Sessions that stay as they are cost no write.
+    Call it after a change, inside its act: then whoever changes the same sessions at the same time,
+    or sells them, waits for its end. Sessions that stay as they are cost no write.
     """
     asked = list(sessions or [])
     if activity is not None:
         asked += activity.sessions.all()
+    asked.sort(key=lambda session: session.pk)
     changed = 0
     for start in range(0, len(asked), ONCE):
-        stale = list(_differing(asked[start : start + ONCE]))
+        some = asked[start : start + ONCE]
+        # Two who change a team at once must not both judge it as it was before the other.
+        stale = some if connection.in_atomic_block else list(_differing(some, at=at))
         if stale:
             changed += _rewrite(stale, by=by or Actor.system(PART), at=at)
     return changed
@@ -57,8 +65,9 @@ def _rewrite(sessions: Sequence[Session], *, by: Actor, at: datetime) -> int:
     """Under a lock on the sessions, so that two who judge at once do not write twice."""
     keys = sorted(session.pk for session in sessions)
     with trail.act(by=by, at=at) as noted:
-        differing = _differing(list(_locked(keys)))
-        for session, (gone, new) in differing.items():
+        differing = _differing(list(_locked(keys)), at=at)
+        for session, (gone, new, most) in differing.items():
+            CapacityPool.objects.filter(session=session, kind=GENERAL).update(team_limit=most)
             Finding.objects.filter(pk__in=gone).delete()
             Finding.objects.bulk_create(
                 Finding(session=session, light=light, stops_opening=stops, text=text, found_at=at)
@@ -69,14 +78,28 @@ def _rewrite(sessions: Sequence[Session], *, by: Actor, at: datetime) -> int:
 
 
 def _locked(keys: Sequence[int]) -> QuerySet[Session]:
-    # Not the key: whoever is buying a place on the session need not wait.
+    # Pools first and in order, as whoever buys takes them; then what is bought is judged, or what
+    # is judged is bought, never both from what was before.
+    list(
+        CapacityPool.objects.select_for_update()
+        .filter(session__in=keys, kind=GENERAL)
+        .order_by("pk")
+    )
     found = Session.objects.select_for_update(no_key=True).filter(pk__in=keys)
     return found.order_by("pk")
 
 
-def _differing(sessions: Sequence[Session]) -> dict[Session, tuple[list[int], list[Row]]]:
-    """Sessions whose stored findings are not what the gate finds now: rows gone, rows new."""
-    found = clearance.judge(occasions(sessions))
+def _differing(
+    sessions: Sequence[Session], *, at: datetime
+) -> dict[Session, tuple[list[int], list[Row], int | None]]:
+    """Sessions for which the gate finds something else than is stored: rows gone, rows new, and
+    how many people the team can look after."""
+    found = clearance.assess(occasions(sessions, at=at), days=working_days)
+    limits = dict(
+        CapacityPool.objects.filter(session__in=sessions, kind=GENERAL).values_list(
+            "session", "team_limit"
+        )
+    )
     stored: dict[int, dict[Row, int]] = defaultdict(dict)
     surplus: dict[int, list[int]] = defaultdict(list)
     for row in Finding.objects.filter(session__in=sessions).order_by("pk"):
@@ -86,12 +109,13 @@ def _differing(sessions: Sequence[Session]) -> dict[Session, tuple[list[int], li
         stored[row.session_id].setdefault(facts, row.pk)
     differing = {}
     for session in sessions:
-        wanted = [_row(finding) for finding in found[session.pk]]
+        wanted = [_row(finding) for finding in found[session.pk].findings]
+        most = found[session.pk].most
         there = stored[session.pk]
         gone = [pk for facts, pk in there.items() if facts not in wanted] + surplus[session.pk]
         new = [facts for facts in dict.fromkeys(wanted) if facts not in there]
-        if gone or new:
-            differing[session] = (gone, new)
+        if gone or new or limits.get(session.pk, most) != most:
+            differing[session] = (gone, new, most)
     return differing
 
 

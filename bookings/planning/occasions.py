@@ -2,29 +2,35 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from django.db.models import Count, prefetch_related_objects
 
 from bookings.catalogue.models import Activity, Session
 from bookings.ordering.models import Place
+from bookings.planning.exceptions.models import Override
 from bookings.planning.models import RatioSignOff, TeamAssignment
-from kernel.clock import london_date
-from safeguarding.clearance import Duty, Member, Occasion
+from kernel.clock import london, london_date
+from safeguarding.clearance import Allowed, Duty, Member, Occasion
 
-Care = Activity.DutyOfCare
+Care, Function = Activity.DutyOfCare, TeamAssignment.Function
+QUARTER = timedelta(minutes=15)
 WITH_RATIO = {Care.UNACCOMPANIED_CHILDREN, Care.ADULTS_AT_RISK}
 
 
-def occasions(sessions: Sequence[Session], *, with_people: bool = True) -> list[Occasion]:
-    """One for each session: at most three queries for any number, one where no ratio is judged.
+def occasions(
+    sessions: Sequence[Session], *, at: datetime, with_people: bool = True
+) -> list[Occasion]:
+    """One for each session: at most four queries for any number, two where no ratio is judged.
 
-    Without people nobody is counted: enough to say whether a session opens, not whether it may run.
+    Without people nobody is counted: enough for a sale, not to say whether a session may run.
     """
     prefetch_related_objects(sessions, "activity")
     teams = _teams(sessions)
-    counted = [s for s in sessions if with_people and s.activity.duty_of_care in WITH_RATIO]
-    people = _people(counted) if counted else {}
-    gentler = _sign_offs(counted) if counted else {}
+    rated = [s for s in sessions if s.activity.duty_of_care in WITH_RATIO]
+    people = _people(rated) if rated and with_people else {}
+    gentler = _sign_offs(rated) if rated else {}
+    allowed = _allowed(sessions, at=at)
     return [
         Occasion(
             key=session.pk,
@@ -35,6 +41,8 @@ def occasions(sessions: Sequence[Session], *, with_people: bool = True) -> list[
             youngest=session.activity.min_age,
             ratio=session.activity.ratio,
             signed_off=_on(session, gentler),
+            hours=_hours(session),
+            allowed=tuple(allowed.get(session.pk, ())),
         )
         for session in sessions
     ]
@@ -44,15 +52,35 @@ def _teams(sessions: Sequence[Session]) -> dict[int, dict[int, Member]]:
     """Each person once, a lead when any of their functions is."""
     rows = TeamAssignment.objects.filter(session__in=sessions).select_related("person")
     teams: dict[int, dict[int, Member]] = defaultdict(dict)
+    functions: dict[tuple[int, int], set[str]] = defaultdict(set)
     for row in rows.order_by("pk"):
-        known = teams[row.session_id].get(row.person_id)
+        does = functions[row.session_id, row.person_id]
+        does.add(row.function)
         teams[row.session_id][row.person_id] = Member(
             person_id=row.person_id,
             name=row.person.name,
-            is_lead=row.function == TeamAssignment.Function.LEAD or bool(known and known.is_lead),
+            is_lead=Function.LEAD in does,
             birth_date=row.person.birth_date,
+            is_chaperone=Function.CHAPERONE in does,
+            is_chaperone_alone=does == {Function.CHAPERONE},
         )
     return teams
+
+
+def _allowed(sessions: Sequence[Session], *, at: datetime) -> dict[int, list[Allowed]]:
+    """What two people have allowed and still do."""
+    found: dict[int, list[Allowed]] = defaultdict(list)
+    for row in Override.objects.in_force(at=at).filter(session__in=sessions):
+        found[row.session_id].append(Allowed(row.rule, row.person_id, row.ends_at))
+    return found
+
+
+def _hours(session: Session) -> frozenset[int]:
+    """Hours of London's clock that it lasts through; a whole day has them all."""
+    lasts = min(session.ends_at - session.starts_at, timedelta(days=1))
+    quarters = int(lasts / QUARTER)
+    moments = (session.starts_at + QUARTER * n for n in range(quarters or 1))
+    return frozenset(london(moment).hour for moment in moments)
 
 
 def _people(sessions: Sequence[Session]) -> dict[int, int]:

@@ -32,5 +32,5 @@ class GatePanel(Component):
 def facts(*, at: datetime) -> dict[str, Any]:
     """The first few that may not run, and how many there are."""
     soon = report.sessions(at=at, narrowed="stopped").filter(starts_at__lt=at + AHEAD)
-    rows = report.rows(soon, with_details=False)
+    rows = report.rows(soon, at=at, with_details=False)
     return {"rows": rows[:SHOWN], "more": max(0, len(rows) - SHOWN), "count": len(rows)}

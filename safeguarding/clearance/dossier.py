@@ -1,20 +1,40 @@
-"""What is on record about people, loaded at once: three queries for any number of them at most."""
+"""What is on record about people, loaded at once: two queries for any number of them at most."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from safeguarding.vetting.models import Check, Engagement, Training
+from safeguarding.clearance import filed
+from safeguarding.vetting.models import (
+    Check,
+    Disclosure,
+    Engagement,
+    Insurance,
+    Licence,
+    RoleTraining,
+    Training,
+)
 
 
 @dataclass(slots=True)
 class Dossier:
-    """One person's record, without what was recorded by mistake."""
+    """One person's record, without what was recorded by mistake.
+
+    `needs`: what training the roles ask for, by role key. `suspended`: keys of checks that the
+    Update Service has news about.
+    """
 
     engagements: list[Engagement] = field(default_factory=list)
     checks: list[Check] = field(default_factory=list)
     trainings: list[Training] = field(default_factory=list)  # safeguarding only
+    other_trainings: list[Training] = field(default_factory=list)
+    insurances: list[Insurance] = field(default_factory=list)
+    licences: list[Licence] = field(default_factory=list)
+    disclosures: list[Disclosure] = field(default_factory=list)
+    needs: dict[int, list[RoleTraining]] = field(default_factory=dict)
+    suspended: set[Any] = field(default_factory=set)
 
     def engagements_on(self, day: date) -> list[Engagement]:
         return [
@@ -43,13 +63,28 @@ def load_roles(people: Iterable[int]) -> dict[int, Dossier]:
 
 
 def add_records(records: dict[int, Dossier], people: Iterable[int]) -> None:
-    """Their checks and training: two queries, none where nobody is asked about."""
+    """All else that is on file about them: one query, none where nobody is asked about."""
     keys = set(people)
     if not keys:
         return
-    checks = Check.objects.that_stand().filter(person__in=keys, kind=Check.Kind.DBS)
-    for check in checks.order_by("recorded_at"):
-        records[check.person_id].checks.append(check)
-    trainings = Training.objects.that_stand().filter(person__in=keys, safeguarding=True)
-    for training in trainings.order_by("completed_date", "pk"):
-        records[training.person_id].trainings.append(training)
+    needs: dict[int, list[RoleTraining]] = defaultdict(list)
+    for row in filed.rows(keys):
+        if isinstance(row, RoleTraining):
+            needs[row.role_id].append(row)
+            continue
+        record = records[row.person_id]
+        if isinstance(row, Training):
+            (record.trainings if row.safeguarding else record.other_trainings).append(row)
+        else:
+            _drawer(record, row).append(row)
+    for key in keys:
+        records[key].needs = needs
+
+
+def _drawer(record: Dossier, row: Any) -> list[Any]:
+    return {
+        Check: record.checks,
+        Insurance: record.insurances,
+        Licence: record.licences,
+        Disclosure: record.disclosures,
+    }[type(row)]

@@ -1,8 +1,10 @@
 """What the gate is asked about: plain facts, handed in by whoever plans a session."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from typing import Protocol
 
 
 class Duty(StrEnum):
@@ -13,6 +15,10 @@ class Duty(StrEnum):
     ADULTS_AT_RISK = "adults_at_risk"
     ADULTS = "adults"
 
+    @property
+    def is_with_children(self) -> bool:
+        return self in {Duty.UNACCOMPANIED_CHILDREN, Duty.CHILDREN_WITH_ADULT}
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -22,6 +28,17 @@ class Member:
     name: str
     is_lead: bool
     birth_date: date | None = None
+    is_chaperone: bool = False
+    is_chaperone_alone: bool = False  # and does nothing else there
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """Two people have allowed what `rule` finds (about that person, if anybody), until then."""
+
+    rule: str
+    person_id: int | None
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +46,7 @@ class Occasion:
     """One session. `day` is its date in London; `people` are those really booked on it.
 
     `ratio` is the activity's own; `signed_off` a gentler one that the safeguarding lead accepted.
+    `hours` are those of London's clock that it lasts through, for what the law says of nights.
     """
 
     key: int
@@ -39,3 +57,13 @@ class Occasion:
     youngest: int | None = None
     ratio: int | None = None
     signed_off: int | None = None
+    hours: frozenset[int] = frozenset()
+    allowed: tuple[Allowed, ...] = ()
+
+
+class Days(Protocol):
+    """On which days people work with children, by person key; asked only where the law counts."""
+
+    def __call__(
+        self, people: Collection[int], *, first: date, last: date
+    ) -> Mapping[int, Collection[date]]: ...

@@ -1,51 +1,116 @@
 """The gate itself: occasions in, findings out."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-
-from safeguarding.clearance import dossier, ratio
+from safeguarding.clearance import dossier, sayings
 from safeguarding.clearance.dossier import Dossier
-from safeguarding.clearance.facts import Member, Occasion
-from safeguarding.clearance.findings import Finding, Light
+from safeguarding.clearance.facts import Days, Member, Occasion
+from safeguarding.clearance.findings import Assessment, Finding, Light, On
 from safeguarding.clearance.needs import NEEDS, REGULATED_WITH_ADULTS, Needs
-from safeguarding.clearance.standing import Remark, Standing, standing
-from safeguarding.clearance.words import spoken
+from safeguarding.clearance.numbers import about_chaperones, about_numbers, is_adult
+from safeguarding.clearance.standing import Standing, standing
+from safeguarding.clearance.statuses.days import WINDOW, is_counted
+
+Worked = Mapping[int, Iterable[date]]
 
 
-def judge(occasions: Iterable[Occasion]) -> dict[int, list[Finding]]:
-    """Findings by the occasion's key, worst first; none is green.
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One member that day: how they stand, and whether two people have allowed it all the same."""
 
-    At most three queries for any number of occasions, one where nobody is judged.
+    found: Standing
+    allowed: datetime | None = None
+
+    @property
+    def is_cleared(self) -> bool:
+        return self.found.is_cleared or self.allowed is not None
+
+
+def judge(occasions: Iterable[Occasion], *, days: Days | None = None) -> dict[int, list[Finding]]:
+    """Findings by the occasion's key, worst first; none is green."""
+    return {key: each.findings for key, each in assess(occasions, days=days).items()}
+
+
+def assess(occasions: Iterable[Occasion], *, days: Days | None = None) -> dict[int, Assessment]:
+    """The same with what else follows, by the occasion's key.
+
+    At most two queries for any number of occasions, one where nobody is judged; `days` is asked
+    once more, and only about those whose days the law counts.
     """
     asked = list(occasions)
     records = dossier.load_roles({member.person_id for each in asked for member in each.team})
     judged = {m.person_id for each in asked for m in each.team if _is_judged(each, m, records)}
     dossier.add_records(records, judged)
-    return {each.key: judge_one(each, records) for each in asked}
+    worked = _worked(asked, records, days)
+    return {each.key: assess_one(each, records, worked=worked) for each in asked}
 
 
-def judge_one(occasion: Occasion, records: Mapping[int, Dossier]) -> list[Finding]:
-    """A pure function of the occasion and the records of its team, by person key."""
+def judge_one(
+    occasion: Occasion, records: Mapping[int, Dossier], *, worked: Worked | None = None
+) -> list[Finding]:
+    """Only the findings of `assess_one`."""
+    return assess_one(occasion, records, worked=worked).findings
+
+
+def assess_one(
+    occasion: Occasion, records: Mapping[int, Dossier], *, worked: Worked | None = None
+) -> Assessment:
+    """A pure function of the occasion, the records of its team and their other days, by person."""
     needs = NEEDS[occasion.duty]
     stands = {
-        member: _standing(records[member.person_id], occasion.day, needs, member)
+        member: _stand(records[member.person_id], occasion, needs, member, worked or {})
         for member in occasion.team
         if _is_judged(occasion, member, records)
     }
     findings = [*_about_lead(occasion, needs, stands), *_about_team(occasion, stands)]
     if needs.second_named and len(occasion.team) < 2:
-        findings.append(_no_second())
+        findings.append(_allowed(occasion, sayings.no_second()))
+    most = None
+    cleared = [member for member, stand in stands.items() if stand.is_cleared]
     if needs.cleared_adults:
-        findings += _about_numbers(occasion, needs, stands)
-    return sorted(findings, key=lambda f: (not f.is_red, not f.stops_opening))
+        adults = sum(is_adult(member, occasion.day) for member in cleared)
+        found, most = about_numbers(occasion, needs, adults)
+        found += about_chaperones(occasion, cleared)
+        findings += [_allowed(occasion, each) for each in found]
+        if _until(occasion, On.RATIO, None) is not None:
+            most = None  # two people answer for more than the table allows
+    return Assessment.of(findings, most)
 
 
-def _standing(record: Dossier, day: date, needs: Needs, member: Member) -> Standing:
+def _worked(occasions: list[Occasion], records: Mapping[int, Dossier], days: Days | None) -> Worked:
+    """Other days of those whose days the law counts; nobody is asked about for nothing."""
+    with_children = [each for each in occasions if each.duty.is_with_children]
+    counted = {
+        m.person_id
+        for each in with_children
+        for m in each.team
+        if is_counted(records[m.person_id], each.day)
+    }
+    if days is None or not counted:
+        return {}
+    all_days = [each.day for each in with_children]
+    first, last = min(all_days) - WINDOW + timedelta(days=1), max(all_days)
+    return days(counted, first=first, last=last)
+
+
+def _stand(
+    record: Dossier, occasion: Occasion, needs: Needs, member: Member, worked: Worked
+) -> Stand:
     floor = needs.lead_floor if member.is_lead else needs.team_floor
-    return standing(record, day, floor=floor or "none", others=needs.others)
+    mine = set(worked.get(member.person_id, ()))
+    found = standing(
+        record,
+        occasion.day,
+        floor=floor or "none",
+        others=needs.others,
+        worked=mine if occasion.duty.is_with_children else None,
+        hours=occasion.hours,
+        is_chaperone=member.is_chaperone,
+    )
+    until = _until(occasion, On.PERSON, member.person_id)
+    return Stand(found, until if found.may_be_allowed else None)
 
 
 def _is_judged(occasion: Occasion, member: Member, records: Mapping[int, Dossier]) -> bool:
@@ -56,103 +121,45 @@ def _is_judged(occasion: Occasion, member: Member, records: Mapping[int, Dossier
     )
 
 
-def _about_lead(occasion: Occasion, needs: Needs, stands: dict[Member, Standing]) -> list[Finding]:
+def _about_lead(occasion: Occasion, needs: Needs, stands: dict[Member, Stand]) -> list[Finding]:
     """It opens while one lead is cleared; it stays shut while none is."""
-    leads = {member: found for member, found in stands.items() if member.is_lead}
+    leads = {member: stand for member, stand in stands.items() if member.is_lead}
     if needs.gate and not leads:
-        return [
-            Finding(
-                Light.RED,
-                _("Nobody is named as lead."),
-                _("Name a lead who is cleared for that day."),
-                stops_opening=True,
-            )
-        ]
-    shut = bool(leads) and not any(found.is_cleared for found in leads.values())
+        return [sayings.no_lead()]
+    shut = bool(leads) and not any(stand.is_cleared for stand in leads.values())
     return [
-        Finding(
-            Light.RED,
-            _("%(name)s is not cleared to lead on %(day)s.") % _who(member, occasion),
-            _("Name another lead, or ask the safeguarding team to complete the record."),
-            stops_opening=shut,
-            detail=_said(found.lacks),
-        )
-        for member, found in leads.items()
-        if not found.is_cleared
+        _allowed(occasion, sayings.lead_not_cleared(occasion, member, stand.found, shut=shut))
+        for member, stand in leads.items()
+        if not stand.found.is_cleared
     ]
 
 
-def _about_team(occasion: Occasion, stands: dict[Member, Standing]) -> list[Finding]:
+def _about_team(occasion: Occasion, stands: dict[Member, Stand]) -> list[Finding]:
     findings = []
-    for member, found in stands.items():
-        if not found.is_cleared and not member.is_lead:
-            findings.append(
-                Finding(
-                    Light.RED,
-                    _("%(name)s is not cleared to work on %(day)s.") % _who(member, occasion),
-                    _("Name somebody else, or ask the safeguarding team to complete the record."),
-                    detail=_said(found.lacks),
-                )
-            )
-        elif found.is_cleared and found.soon:
-            findings.append(
-                Finding(
-                    Light.AMBER,
-                    _("%(name)s is cleared for %(day)s, but not for long after.")
-                    % _who(member, occasion),
-                    _("Ask the safeguarding team what to renew."),
-                    detail=_said(found.soon),
-                )
-            )
+    for member, stand in stands.items():
+        if not stand.found.is_cleared and not member.is_lead:
+            finding = sayings.not_cleared(occasion, member, stand.found)
+            findings.append(_allowed(occasion, finding))
+        elif stand.found.is_cleared and stand.found.soon:
+            findings.append(sayings.not_for_long(occasion, member, stand.found))
     return findings
 
 
-def _no_second() -> Finding:
-    return Finding(
-        Light.RED,
-        _("Only the lead is named; a second adult of ours must be in the building."),
-        _("Name a second adult."),
-        stops_opening=True,
+def _until(occasion: Occasion, rule: str, person_id: int | None) -> datetime | None:
+    return next(
+        (a.until for a in occasion.allowed if (a.rule, a.person_id) == (rule, person_id)), None
     )
 
 
-def _about_numbers(
-    occasion: Occasion, needs: Needs, stands: dict[Member, Standing]
-) -> list[Finding]:
-    adults = sum(
-        found.is_cleared and _is_adult(member, occasion.day) for member, found in stands.items()
+def _allowed(occasion: Occasion, finding: Finding) -> Finding:
+    """As it is; or, where two people have allowed it, amber and saying so."""
+    until = _until(occasion, finding.rule, finding.person_id)
+    if until is None or not finding.may_be_allowed:
+        return finding
+    return replace(
+        finding,
+        light=Light.AMBER,
+        stops_opening=False,
+        mend=sayings.allowed_until(until),
+        allowed_until=until,
     )
-    each = ratio.in_force(
-        youngest=occasion.youngest, own=occasion.ratio, signed_off=occasion.signed_off
-    )
-    needed = max(needs.cleared_adults, ratio.adults_needed(occasion.people, each))
-    if adults >= needed:
-        return []
-    has = ngettext(
-        "There is %(adults)d cleared adult", "There are %(adults)d cleared adults", adults
-    ) % {"adults": adults}
-    if needed > needs.cleared_adults:
-        why = _("%(people)d people at one adult to %(each)d need %(needed)d.") % {
-            "people": occasion.people,
-            "each": each,
-            "needed": needed,
-        }
-    else:
-        why = _("at least %(needed)d must be there.") % {"needed": needed}
-    return [Finding(Light.RED, f"{has}; {why}", _("Name more of the team who are cleared."))]
-
-
-def _is_adult(member: Member, day: date) -> bool:
-    """Helpers under 18 do not count. Of whom we know no birth date, the team says 18 or over."""
-    born = member.birth_date
-    if born is None:
-        return True
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day)) >= 18
-
-
-def _said(remarks: Iterable[Remark]) -> str:
-    return " ".join(dict.fromkeys(remark.text for remark in remarks))
-
-
-def _who(member: Member, occasion: Occasion) -> dict[str, str]:
-    return {"name": member.name, "day": spoken(occasion.day)}

@@ -1,28 +1,44 @@
-"""How many adults so many people need. NSPCC, recommended adult to child ratios (minimum)."""
+"""How many adults so many people need: the table is a rule with a date and a source."""
 
-from safeguarding.clearance.needs import CLEARED_ADULTS
+from datetime import date
+from typing import Any
 
-# (from age, people to each adult); from 18 on there is no table.
-NSPCC = ((18, None), (13, 10), (9, 8), (4, 6), (2, 4), (0, 3))
+from safeguarding.law import book
+
+Table = list[list[int | None]]
 
 
-def in_force(*, youngest: int | None, own: int | None, signed_off: int | None) -> int | None:
+def in_force(
+    *, youngest: int | None, own: int | None, signed_off: int | None, day: date
+) -> int | None:
     """People to each adult; None: no ratio applies.
 
     The activity's own counts where it is stricter; a gentler one only once it is signed off.
     """
-    table = _table(youngest)
+    table = _by_age(youngest, _rule(day)["table"])
     if signed_off is not None and (table is None or signed_off > table):
         return signed_off
     return min((ratio for ratio in (table, own) if ratio is not None), default=None)
 
 
-def adults_needed(people: int, ratio: int | None) -> int:
+def adults_needed(people: int, ratio: int | None, *, day: date) -> int:
     """Never fewer than two, even for one child."""
-    return max(CLEARED_ADULTS, -(-people // ratio) if ratio else 0)
+    return max(_rule(day)["least"], -(-people // ratio) if ratio else 0)
 
 
-def _table(youngest: int | None) -> int | None:
+def adult_from(day: date) -> int:
+    """From which birthday on a helper counts."""
+    return int(_rule(day)["adult_from"])
+
+
+def _rule(day: date) -> Any:
+    rule = book.in_force("ratio", day=day)
+    if rule is None:
+        raise LookupError("There is no ratio for that day.")
+    return rule.parameters
+
+
+def _by_age(youngest: int | None, table: Table) -> int | None:
     if youngest is None:
-        return NSPCC[-1][1]  # nobody said how young: as for babies
-    return next(ratio for age, ratio in NSPCC if youngest >= age)
+        return table[-1][1]  # nobody said how young: as for babies
+    return next(ratio for age, ratio in table if age is not None and youngest >= age)

@@ -1,8 +1,12 @@
 """How many adults so many people need (safeguarding note §7.1, 11)."""
 
+from datetime import date
+
 import pytest
 
 from safeguarding.clearance.ratio import adults_needed, in_force
+
+DAY = date(2026, 5, 20)
 
 
 @pytest.mark.parametrize(
@@ -21,8 +25,8 @@ from safeguarding.clearance.ratio import adults_needed, in_force
 def test_the_table_asks_for_adults_by_the_youngest_age(
     youngest: int, people: int, needed: int
 ) -> None:
-    ratio = in_force(youngest=youngest, own=None, signed_off=None)
-    assert adults_needed(people, ratio) == needed
+    ratio = in_force(youngest=youngest, own=None, signed_off=None, day=DAY)
+    assert adults_needed(people, ratio, day=DAY) == needed
 
 
 @pytest.mark.parametrize(
@@ -41,8 +45,8 @@ def test_the_table_asks_for_adults_by_the_youngest_age(
 def test_the_stricter_ratio_counts_unless_a_gentler_is_signed_off(
     youngest: int | None, own: int | None, signed_off: int | None, ratio: int | None
 ) -> None:
-    assert in_force(youngest=youngest, own=own, signed_off=signed_off) == ratio
+    assert in_force(youngest=youngest, own=own, signed_off=signed_off, day=DAY) == ratio
 
 
 def test_two_adults_are_the_least_without_any_ratio() -> None:
-    assert adults_needed(0, None) == adults_needed(40, None) == 2
+    assert adults_needed(0, None, day=DAY) == adults_needed(40, None, day=DAY) == 2

@@ -11,6 +11,7 @@ from bookings.catalogue.models import Session
 from bookings.planning import gatekeeper
 from bookings.planning.models import Finding
 from bookings.planning.occasions import occasions
+from bookings.planning.schedule import working_days
 from safeguarding import clearance
 
 RED = Finding.Light.RED
@@ -44,10 +45,14 @@ def sessions(*, at: datetime, narrowed: str = "all") -> QuerySet[Session]:
     )
 
 
-def rows(page: Iterable[Session], *, with_details: bool) -> list[Row]:
+def rows(page: Iterable[Session], *, at: datetime, with_details: bool) -> list[Row]:
     """A constant number of queries; what is on record is asked of clearance afresh."""
     listed = list(page)
-    found = clearance.judge(occasions(listed)) if with_details and listed else {}
+    found = (
+        clearance.judge(occasions(listed, at=at), days=working_days)
+        if with_details and listed
+        else {}
+    )
     return [_row(session, found.get(session.pk, [])) for session in listed]
 
 

@@ -54,7 +54,7 @@ def gate(request: HttpRequest) -> HttpResponse:
         "bookings/planning/gate.html",
         title=_("Gate"),
         icon="lock",
-        rows=report.rows(page, with_details=keeper),
+        rows=report.rows(page, at=at, with_details=keeper),
         page=page,
         narrowed=narrowed,
         choices=WORDS,

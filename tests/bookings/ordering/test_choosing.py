@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from bookings.catalogue import scheduling
+from bookings.catalogue.gate import Sale
 from bookings.catalogue.models import Activity
 from bookings.ordering import submission
 from bookings.ordering.models import Booking, BookingState, TicketType
@@ -206,7 +207,7 @@ def test_a_shut_gate_says_that_booking_opens_soon_and_sells_nothing(session, tic
 def test_a_gate_that_shuts_between_looking_and_sending_is_heard(
     session, ticket, monkeypatch
 ) -> None:
-    monkeypatch.setattr("bookings.catalogue.gate.all_open", lambda sessions, at: False)
+    monkeypatch.setattr("bookings.catalogue.gate.for_sale", lambda sessions, at: Sale(False, {}))
     answer = Booker().choose(session.ref, **{ticket.ref: 1})
     assert "Booking opens soon" in answer.content.decode()
     assert not Booking.objects.exists()

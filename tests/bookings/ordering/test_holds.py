@@ -126,7 +126,7 @@ def test_a_pool_without_a_limit_never_sells_out() -> None:
 
 
 def test_the_gate_is_asked_by_the_hold_itself(session, ticket, monkeypatch) -> None:
-    monkeypatch.setattr(basket.gate, "all_open", lambda sessions, at: False)
+    monkeypatch.setattr(basket.gate, "for_sale", lambda sessions, at: basket.gate.Sale(False, {}))
     with pytest.raises(NotOpen):
         a_hold(session, ticket)
     assert taken(session) == 0

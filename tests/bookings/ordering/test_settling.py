@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bookings.catalogue import scheduling
+from bookings.catalogue.gate import Sale
 from bookings.ordering import expiry, gift, pay
 from bookings.ordering.models import BookingState, Place
 from fundraising.giving.models import Donation
@@ -169,7 +170,9 @@ def test_paid_late_for_a_date_that_cannot_be_sold_now_goes_back(
     elif why == "past":
         later = session.starts_at + timedelta(minutes=1)
     else:
-        monkeypatch.setattr("bookings.catalogue.gate.all_open", lambda sessions, at: False)
+        monkeypatch.setattr(
+            "bookings.catalogue.gate.for_sale", lambda sessions, at: Sale(False, {})
+        )
     news_of(payment, at=later)
     booking.refresh_from_db()
     assert booking.state == BookingState.EXPIRED

@@ -52,8 +52,8 @@ def _meeting(real: Callable[..., Any]) -> Callable[..., Any]:
     """Both have looked before either writes: the worst moment, every time."""
     looked = Barrier(2)
 
-    def look(sessions: Any) -> Any:
-        found = real(sessions)
+    def look(sessions: Any, *, at: datetime) -> Any:
+        found = real(sessions, at=at)
         if not connection.in_atomic_block:
             looked.wait(timeout=20)
         return found
@@ -79,10 +79,10 @@ def test_without_the_lock_they_write_it_twice(
     real, inside = gatekeeper._differing, Barrier(2)
     outside = _meeting(real)
 
-    def look(sessions: Any) -> Any:
+    def look(sessions: Any, *, at: datetime) -> Any:
         if not connection.in_atomic_block:
-            return outside(sessions)
-        found = real(sessions)
+            return outside(sessions, at=at)
+        found = real(sessions, at=at)
         inside.wait(timeout=20)
         return found
 
