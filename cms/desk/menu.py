@@ -51,7 +51,16 @@ def tidy_menu(request: HttpRequest, items: list[MenuItem]) -> None:
     hidden = set(HIDDEN)
     if not mine.is_one_of(request, Role.ADMINISTRATOR):
         hidden |= FOR_ADMINISTRATORS
-    items[:] = [item for item in items if item.name not in hidden]
+    items[:] = [_plain(item) for item in items if item.name not in hidden]
+
+
+def _plain(item: MenuItem) -> MenuItem:
+    """Wagtail's settings sign themselves with its name and version; ours do not."""
+    if item.name != "settings" or not isinstance(item, SubmenuMenuItem):
+        return item
+    return SubmenuMenuItem(
+        item.label, item.menu, name=item.name, icon_name=item.icon_name, order=item.order
+    )
 
 
 def tidy_dashboard(request: HttpRequest, panels: list[Any]) -> None:

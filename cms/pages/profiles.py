@@ -1,4 +1,4 @@
-"""Who may be named in full beside an activity: whoever the people page names. Read once and kept."""
+"""Who may be named in full beside an activity: whoever the people page names. Read once, kept."""
 
 from typing import Any
 

@@ -104,7 +104,7 @@ def test_a_cancelled_date_stays_and_is_marked(at: datetime) -> None:
     a_ticket(activity, at=at)
     cancel_session(session=gone, by=OFFICER, at=at)
     page = a_live_page(activity)
-    assert "cancelled" in see(page.url)
+    assert "Called off" in see(page.url)
     assert f"/book/{gone.ref}/" not in _source(page.url)
     assert "EventCancelled" in _source(page.url)
 
