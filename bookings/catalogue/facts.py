@@ -79,6 +79,7 @@ class SessionFacts:
     tickets: list[TicketFacts] = field(default_factory=list)
     features: list[Term] = field(default_factory=list)
     may_run: bool = True
+    held_back: bool = False  # there is more room than the team can look after people
 
     @property
     def ref(self) -> str:

@@ -192,6 +192,7 @@ def _session_facts(
         tickets=own,
         features=labels.terms(session.session_access_keys, known.access),
         may_run=not session.red,
+        held_back=_room(session) != left,
     )
 
 
@@ -269,10 +270,13 @@ def _to_sell(session: Any) -> int | None:
     return max(min(limits) - session.taken, 0) if limits else None
 
 
+def _room(session: Any) -> int | None:
+    return None if session.holds is None else max(session.holds - session.taken, 0)
+
+
 def _waits(session: Any) -> bool:
     """There is room, but not yet an adult more for it."""
-    room = session.holds is None or session.holds > session.taken
-    return bool(room and _to_sell(session) == 0)
+    return _room(session) != 0 and _to_sell(session) == 0
 
 
 def _least(numbers: Iterable[int | None]) -> int | None:

@@ -73,6 +73,7 @@ def statement(found: Offer, *, said: str) -> dict[str, Any]:
         ]
         if state == State.BY_TELEPHONE
         else [],
+        "wait_url": reverse("book_wait", args=[found.ref]) if state == State.NEEDS_ADULT else "",
         "may_ring": state not in (CHOOSE_A_DATE, State.PAST, State.DROP_IN),
     }
 
@@ -90,6 +91,10 @@ def _words(state: str) -> tuple[str, str]:
         State.OPENS_SOON: (
             _("Booking opens soon"),
             _("We are still putting the team together. Look again in a few days."),
+        ),
+        State.NEEDS_ADULT: (
+            _("We are finding another adult for this session"),
+            _("There is room, but not yet enough of us to look after more people well."),
         ),
         State.BY_TELEPHONE: (
             _("Ring us to book"),
@@ -120,6 +125,8 @@ def _all_tickets(found: Offer) -> list[TicketFacts]:
 
 def _note(ticket: TicketFacts) -> str:
     """Its own words; or that there is none, which matters more."""
+    if ticket.waits_for_adult:
+        return _("We are finding another adult.")
     if ticket.left == 0:
         return _("None left just now. They do come back.")
     return prices.ticket_note(ticket)

@@ -11,6 +11,7 @@ from bookings.ordering.views import (
     people,
     standing,
     tickets,
+    waiting,
 )
 
 
@@ -33,6 +34,7 @@ register_converter(SecretConverter, "secret")
 
 urlpatterns = [
     path("book/<ref:ref>/", choosing.book, name="book"),
+    path("book/<ref:ref>/wait/", waiting.wait, name="book_wait"),
     path("booking/<secret:secret>/", standing.booking, name="booking"),
     path("booking/<secret:secret>/people/", people.people, name="booking_people"),
     path("booking/<secret:secret>/gift/", giving.gift, name="booking_gift"),

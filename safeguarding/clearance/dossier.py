@@ -1,4 +1,4 @@
-"""What is on record about people, loaded at once: two queries for any number of them at most."""
+"""What is on record about people, loaded at once: two queries for as many as work with us."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -14,8 +14,11 @@ from safeguarding.vetting.models import (
     Insurance,
     Licence,
     RoleTraining,
+    StatusCheck,
     Training,
 )
+
+AT_ONCE = 2000  # people in one statement, which may have only so many parameters
 
 
 @dataclass(slots=True)
@@ -64,21 +67,40 @@ def load_roles(people: Iterable[int]) -> dict[int, Dossier]:
 
 def add_records(records: dict[int, Dossier], people: Iterable[int]) -> None:
     """All else that is on file about them: one query, none where nobody is asked about."""
-    keys = set(people)
-    if not keys:
-        return
+    keys = sorted(set(people))
+    for start in range(0, len(keys), AT_ONCE):
+        _add_some(records, keys[start : start + AT_ONCE])
+
+
+def _add_some(records: dict[int, Dossier], keys: list[int]) -> None:
     needs: dict[int, list[RoleTraining]] = defaultdict(list)
+    heard: list[StatusCheck] = []
     for row in filed.rows(keys):
         if isinstance(row, RoleTraining):
             needs[row.role_id].append(row)
+            continue
+        if isinstance(row, StatusCheck):
+            heard.append(row)
             continue
         record = records[row.person_id]
         if isinstance(row, Training):
             (record.trainings if row.safeguarding else record.other_trainings).append(row)
         else:
             _drawer(record, row).append(row)
+    for word in heard:
+        _heed(records[word.person_id], word)
     for key in keys:
         records[key].needs = needs
+
+
+def _heed(record: Dossier, word: StatusCheck) -> None:
+    """News suspends a certificate; one that is not blank counts only as two people decide."""
+    if word.code == StatusCheck.Code.NEW_INFO:
+        record.suspended.add(word.certificate_id)
+    if word.code == StatusCheck.Code.NON_BLANK:
+        for check in record.checks:
+            if check.pk == word.certificate_id and check.outcome == Check.Outcome.CLEAR:
+                check.outcome = Check.Outcome.TO_DECIDE
 
 
 def _drawer(record: Dossier, row: Any) -> list[Any]:

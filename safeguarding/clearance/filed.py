@@ -26,6 +26,7 @@ from safeguarding.vetting.models import (
     Insurance,
     Licence,
     RoleTraining,
+    StatusCheck,
     Training,
     TrainingTopic,
 )
@@ -45,7 +46,7 @@ TYPES = (
 def rows(people: Collection[int]) -> Iterator[Any]:
     """In the order in which they were recorded."""
     asked = [_checks(people), _trainings(people), _insurances(people), _licences(people)]
-    asked += [_disclosures(people), _needs(people)]
+    asked += [_disclosures(people), _needs(people), _heard(people)]
     found = [dict(zip(TYPES, row, strict=True)) for row in asked[0].union(*asked[1:], all=True)]
     found.sort(key=lambda row: (row["r_at"] is None, row["r_at"] or row["r_day"], row["r_key"]))
     for row in found:
@@ -149,6 +150,18 @@ def _needs(people: Collection[int]) -> QuerySet[Any]:
     )
 
 
+def _heard(people: Collection[int]) -> QuerySet[Any]:
+    """The Update Service's last word about each certificate."""
+    return _columns(
+        StatusCheck.objects.latest_word().filter(person__in=people),
+        "heard",
+        r_person="person_id",
+        r_key="certificate_id",
+        r_a="code",
+        r_at="ran_at",
+    )
+
+
 def _check(row: dict[str, Any]) -> Check:
     return Check(
         key=UUID(row["r_key"]),
@@ -201,6 +214,15 @@ def _disclosure(row: dict[str, Any]) -> Disclosure:
     )
 
 
+def _word(row: dict[str, Any]) -> StatusCheck:
+    return StatusCheck(
+        certificate_id=UUID(row["r_key"]),
+        person_id=row["r_person"],
+        code=row["r_a"],
+        ran_at=row["r_at"],
+    )
+
+
 def _need(row: dict[str, Any]) -> RoleTraining:
     return RoleTraining(
         pk=int(row["r_key"]),
@@ -218,4 +240,5 @@ MAKERS = {
     "licence": lambda row: _lasting(Licence, row, kind=row["r_a"]),
     "disclosure": _disclosure,
     "need": _need,
+    "heard": _word,
 }

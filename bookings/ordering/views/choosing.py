@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
@@ -15,13 +16,15 @@ from bookings.ordering.forms import TicketsForm
 from bookings.ordering.models import Booking
 from bookings.ordering.offer import NotOffered, Offer, offer
 from bookings.ordering.overview import overview
-from bookings.ordering.sentences import AlreadyBooked, CannotBook
+from bookings.ordering.sentences import AlreadyBooked, AnotherAdult, CannotBook
 from bookings.ordering.views.holding import clock_of, steps
 from bookings.ordering.views.private import private
 from kernel import clock
 from kernel.audit.actor import Actor
 from kernel.references import new_secret
 
+# Nothing is left to choose: but whoever holds some may change them, and a hold may have run out.
+TAKEN = (State.FULL, State.NEEDS_ADULT)
 HELD_COOKIE = "held"  # the booking that this visitor holds last; only under /book/
 
 
@@ -44,7 +47,7 @@ def _offer(ref: str, *, at: datetime) -> Offer:
         found = offer(ref, at=at)
         sessions = [covered.session for covered in found.covered]
         # Before “full” is said, places whose time has run out go back.
-        if found.state == State.FULL and expiry.release_expired(at=at, sessions=sessions):
+        if found.state in TAKEN and expiry.release_expired(at=at, sessions=sessions):
             found = offer(ref, at=at)
     except NotOffered:
         raise Http404 from None
@@ -82,7 +85,9 @@ def _choose(
         return _show(request, _offer(found.ref, at=at), None, at, said=str(why))
     except CannotBook as why:
         form.add_error(None, str(why))
-        return _show(request, _offer(found.ref, at=at), earlier, at, form=form, said=str(why))
+        found = _offer(found.ref, at=at)
+        wait = reverse("book_wait", args=[found.ref]) if isinstance(why, AnotherAdult) else ""
+        return _show(request, found, earlier, at, form=form, said=str(why), wait_url=wait)
     answer = redirect("booking_people", booking.secret)
     answer.set_cookie(
         HELD_COOKIE,
@@ -104,8 +109,9 @@ def _show(
     *,
     form: TicketsForm | None = None,
     said: str = "",
+    wait_url: str = "",
 ) -> HttpResponse:
-    context: dict[str, Any] = offer_words.context(found)
+    context: dict[str, Any] = offer_words.context(found) | {"wait_url": wait_url}
     if not _may_choose(found, earlier, at=at):
         context |= offer_words.statement(found, said=said)
         return render(request, "bookings/ordering/not_now.html", context)
@@ -122,7 +128,7 @@ def _may_choose(found: Offer, earlier: Booking | None, *, at: datetime) -> bool:
     """Who holds the last places here may still change how many."""
     if not found.tickets:
         return False
-    mine = earlier is not None and earlier.is_held(at=at) and found.state == State.FULL
+    mine = earlier is not None and earlier.is_held(at=at) and found.state in TAKEN
     return mine or found.state.is_bookable
 
 
