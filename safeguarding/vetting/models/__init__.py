@@ -9,6 +9,7 @@ from safeguarding.vetting.models.insurance import Insurance
 from safeguarding.vetting.models.levels import BARRED, PVG, Jurisdiction, Level, Workforce
 from safeguarding.vetting.models.licence import Licence, PerformanceDay
 from safeguarding.vetting.models.training import RoleTraining, Training, TrainingTopic
+from safeguarding.vetting.models.update_service import StatusCheck, UpdateSubscription
 from safeguarding.vetting.models.work_role import WorkRole
 
 __all__ = [
@@ -28,8 +29,10 @@ __all__ = [
     "Licence",
     "PerformanceDay",
     "RoleTraining",
+    "StatusCheck",
     "Training",
     "TrainingTopic",
+    "UpdateSubscription",
     "WorkRole",
     "Workforce",
 ]

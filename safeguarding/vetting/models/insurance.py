@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from kernel.money import Money
 from kernel.people.models import Person
 from safeguarding.vetting.models.rows import RecordQuerySet
 
@@ -38,3 +39,7 @@ class Insurance(models.Model):
 
     def __str__(self) -> str:
         return f"Insurance {str(self.key)[:4]}"
+
+    @property
+    def amount(self) -> Money:
+        return Money(self.amount_pence)

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from kernel import clock
 from kernel.people.models import Person, RoleGrant
 from kernel.people.roles import STAFF, Role
-from safeguarding.vetting.models import Check, Engagement, Training
+from safeguarding.vetting.models import Check, Engagement, Training, WorkRole
 
 
 def team(*, at: datetime) -> QuerySet[Person]:
@@ -50,6 +50,12 @@ def witnesses(person: Person, *, at: datetime) -> QuerySet[Person]:
     """Colleagues who may have seen the original: staff, and never the person themselves."""
     staff = RoleGrant.objects.in_force(at=at).filter(role__in=STAFF)
     return _known().filter(pk__in=staff.values("user__person")).exclude(pk=person.pk)
+
+
+def roles_now(person: Person, *, today: date) -> list[WorkRole]:
+    """What they do for us today or are about to."""
+    theirs = Engagement.objects.filter(_not_ended(today), person=person).select_related("role")
+    return list({each.role_id: each.role for each in theirs}.values())
 
 
 def _known() -> QuerySet[Person]:

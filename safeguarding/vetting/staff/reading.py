@@ -1,9 +1,10 @@
-"""Team records: the list, a person's sheet, the sight of a number. Each reading is on record."""
+"""Team records: the list, and the sight of a number. Each reading is on record."""
 
 from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -14,9 +15,10 @@ from kernel.audit.actor import Actor
 from kernel.desk import frame
 from kernel.people.access import Refused, role_required
 from kernel.people.models import Person
+from kernel.people.proving import recently_proved
 from kernel.people.roles import Role
 from safeguarding.vetting import number
-from safeguarding.vetting.models import Check, Engagement, Training
+from safeguarding.vetting.models import Check
 from safeguarding.vetting.staff import people, sheet
 
 KEEPERS = (Role.SAFEGUARDING_OFFICER, Role.DSL)
@@ -52,13 +54,7 @@ def team(request: HttpRequest) -> HttpResponse:
 
 
 @role_required(*KEEPERS)
-@require_GET
-def record(request: HttpRequest, ref: str) -> HttpResponse:
-    """One person: roles, checks, training, and what is missing today."""
-    return _record(request, on_record(request, ref))
-
-
-@role_required(*KEEPERS)
+@recently_proved
 @require_POST
 def sight(request: HttpRequest, ref: str, key: UUID) -> HttpResponse:
     """The whole number of one check. The trail has it before the eye does."""
@@ -70,7 +66,7 @@ def sight(request: HttpRequest, ref: str, key: UUID) -> HttpResponse:
         seen = number.reveal(check=check, by=Actor.of(request), at=clock.now())
     except number.NotReadable as fault:
         frame.warn(request, str(fault))
-        return _record(request, person)
+        return redirect(reverse("team_record", args=[person.ref]))
     return frame.show(
         request,
         "safeguarding/number.html",
@@ -95,24 +91,3 @@ def crumbs(person: Person) -> list[tuple[str, str]]:
         (_("Team records"), reverse("team_records")),
         (person.name, reverse("team_record", args=[person.ref])),
     ]
-
-
-def _record(request: HttpRequest, person: Person) -> HttpResponse:
-    at = clock.now()
-    with trail.act(by=Actor.of(request), at=at) as noted:
-        noted.note("record.read", about=("person", person.ref))
-    return frame.show(
-        request,
-        "safeguarding/record.html",
-        title=person.name,
-        icon="user",
-        crumbs=[(_("Team records"), reverse("team_records"))],
-        row=sheet.rows([person], today=clock.london_date(at))[0],
-        engagements=Engagement.objects.filter(person=person)
-        .select_related("role")
-        .order_by("from_date"),
-        checks=Check.objects.filter(person=person)
-        .select_related("seen_by")
-        .order_by("-recorded_at"),
-        trainings=Training.objects.filter(person=person).order_by("-completed_date", "-pk"),
-    )

@@ -1,205 +1,135 @@
-"""Recording: a check, training, a role, somebody new. Nobody records their own."""
+"""Recording checks: certificates applied for, in hand or brought, and what is seen or done."""
 
-from collections.abc import Callable
-from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.utils.translation import gettext_lazy
 
 from kernel import clock
-from kernel.audit import trail
-from kernel.audit.actor import Actor
-from kernel.desk import frame, once
 from kernel.people.access import role_required
-from kernel.people.models import Person, User
-from safeguarding.vetting import records, welcome
-from safeguarding.vetting.models import Check, Engagement, Training
-from safeguarding.vetting.rules import CannotRecord
+from safeguarding.vetting import records
+from safeguarding.vetting.models import CERTIFICATES, Check, CheckKind
 from safeguarding.vetting.staff import forms, people
-from safeguarding.vetting.staff.reading import KEEPERS, crumbs, on_record
+from safeguarding.vetting.staff.forms import seen as seen_forms
+from safeguarding.vetting.staff.reading import KEEPERS, on_record
+from safeguarding.vetting.staff.recorded import BOTH, own_ref, recorded, sent
 
-BOTH = require_http_methods(["GET", "POST"])
-Act = Callable[..., object]
+NEVER_A_COPY = gettext_lazy(
+    "Facts about the certificate, never a copy and never what it says. "
+    "Sessions are judged again at once."
+)
 
 
 @role_required(*KEEPERS)
 @BOTH
-def check(request: HttpRequest, ref: str) -> HttpResponse:
-    """Facts about a certificate that somebody of ours has in hand, or has applied for."""
-    person, at = on_record(request, ref), clock.now()
-    form = forms.CheckForm(
-        request.POST if request.method == "POST" else None,
-        witnesses=people.witnesses(person, at=at),
-        initial={"seen_by": _own_ref(request), "seen_date": clock.london_date(at)},
+def applied(request: HttpRequest, ref: str, kind: str) -> HttpResponse:
+    """A certificate has been applied for, or is with them and unseen."""
+    person = on_record(request, ref)
+    form = forms.AppliedForm(
+        sent(request), kind=_certificate(kind), initial={"applied_date": _today()}
     )
-    return _recorded(
+    return recorded(
         request,
         person,
         form,
         lambda **by_at: records.record_check(person=person, **form.facts(), **by_at),
-        title=_("Record a DBS check"),
+        title=_("Applied for: %(what)s") % {"what": CheckKind(kind).label},
+        submit=_("Record the application"),
+        intro=_("Until it has come back and been seen, they are not cleared."),
+    )
+
+
+@role_required(*KEEPERS)
+@BOTH
+def certificate(request: HttpRequest, ref: str, kind: str) -> HttpResponse:
+    """Somebody of ours has the original of a certificate in hand."""
+    person = on_record(request, ref)
+    form = forms.CertificateForm(
+        sent(request), kind=_certificate(kind), **_witnessed(request, person)
+    )
+    return recorded(
+        request,
+        person,
+        form,
+        lambda **by_at: records.record_check(person=person, **form.facts(), **by_at),
+        title=_("In hand: %(what)s") % {"what": CheckKind(kind).label},
+        submit=_("Record this certificate"),
+        intro=NEVER_A_COPY,
+    )
+
+
+@role_required(*KEEPERS)
+@BOTH
+def brought(request: HttpRequest, ref: str) -> HttpResponse:
+    """A DBS certificate that they had already and show us."""
+    person = on_record(request, ref)
+    form = forms.BroughtForm(
+        sent(request),
+        kind=CheckKind.DBS,
+        source=Check.Source.BROUGHT,
+        **_witnessed(request, person),
+    )
+    return recorded(
+        request,
+        person,
+        form,
+        lambda **by_at: records.record_check(person=person, **form.facts(), **by_at),
+        template="safeguarding/forms/brought.html",
+        roles=people.roles_now(person, today=_today()),
+        title=_("A certificate that they brought"),
+        submit=_("Record this certificate"),
+    )
+
+
+@role_required(*KEEPERS)
+@BOTH
+def abroad(request: HttpRequest, ref: str) -> HttpResponse:
+    person = on_record(request, ref)
+    form = forms.AbroadForm(sent(request), **_witnessed(request, person))
+    return recorded(
+        request,
+        person,
+        form,
+        lambda **by_at: records.record_check(person=person, **form.facts(), **by_at),
+        title=_("Criminal record check abroad"),
         submit=_("Record this check"),
-        intro=_("Facts about the certificate, never a copy. Sessions are judged again at once."),
+        intro=NEVER_A_COPY,
     )
 
 
 @role_required(*KEEPERS)
 @BOTH
-def training(request: HttpRequest, ref: str) -> HttpResponse:
-    person = on_record(request, ref)
-    form = forms.TrainingForm(request.POST if request.method == "POST" else None)
-    return _recorded(
-        request,
-        person,
-        form,
-        lambda **by_at: records.record_training(person=person, **form.facts(), **by_at),
-        title=_("Record training"),
-        submit=_("Record this training"),
-    )
-
-
-@role_required(*KEEPERS)
-@BOTH
-def role(request: HttpRequest, ref: str) -> HttpResponse:
-    person = on_record(request, ref)
-    form = forms.RoleForm(
-        request.POST if request.method == "POST" else None,
-        initial={"from_date": clock.london_date(clock.now())},
-    )
-    return _recorded(
-        request,
-        person,
-        form,
-        lambda **by_at: records.engage(person=person, **form.facts(), **by_at),
-        title=_("Give a role"),
-        submit=_("Give this role"),
-    )
-
-
-@role_required(*KEEPERS)
-@BOTH
-def end(request: HttpRequest, ref: str, key: int) -> HttpResponse:
-    person = on_record(request, ref)
-    engagement = _one(Engagement.objects.select_related("role", "person"), pk=key, person=person)
-    form = forms.EndForm(request.POST if request.method == "POST" else None)
-    return _recorded(
-        request,
-        person,
-        form,
-        lambda **by_at: records.end_engagement(engagement=engagement, **form.facts(), **by_at),
-        title=_("End the role “%s”") % engagement.role.title,
-        submit=_("End this role"),
-    )
-
-
-@role_required(*KEEPERS)
-@BOTH
-def check_aside(request: HttpRequest, ref: str, key: UUID) -> HttpResponse:
-    person = on_record(request, ref)
-    return _set_aside(request, person, _one(Check.objects.that_stand(), key=key, person=person))
-
-
-@role_required(*KEEPERS)
-@BOTH
-def training_aside(request: HttpRequest, ref: str, key: int) -> HttpResponse:
-    person = on_record(request, ref)
-    return _set_aside(request, person, _one(Training.objects.that_stand(), pk=key, person=person))
-
-
-@role_required(*KEEPERS)
-@BOTH
-def add(request: HttpRequest) -> HttpResponse:
-    """Somebody new, with the role that makes them one of the team."""
-    at = clock.now()
-    form = forms.NewPersonForm(
-        request.POST if request.method == "POST" else None,
-        initial={"from_date": clock.london_date(at)},
-    )
-    back = reverse("team_records")
-    if request.method == "POST" and form.is_valid():
-        try:
-            return redirect(_welcome(request, form, at))
-        except CannotRecord as fault:
-            form.add_error(None, str(fault))
-    return frame.show(
-        request,
-        "kernel/desk/form.html",
-        title=_("Add somebody"),
-        icon="user",
-        crumbs=[(_("Team records"), back)],
-        form=form,
-        back=back,
-        submit=_("Add this person"),
-        intro=_("They are not cleared until their check and training are recorded."),
-    )
-
-
-def _welcome(request: HttpRequest, form: forms.NewPersonForm, at: datetime) -> str:
-    by = Actor.of(request)
-    with trail.act(by=by, at=at):
-        sent, is_first = once.claim(form.cleaned_data["once"], by=by, at=at)
-        if is_first:
-            person = welcome.welcome(**form.facts(), by=by, at=at)
-            sent.lead_to(reverse("team_record", args=[person.ref]))
-    return sent.leads_to
-
-
-def _set_aside(request: HttpRequest, person: Person, row: Check | Training) -> HttpResponse:
-    return _recorded(
-        request,
-        person,
-        forms.OnceForm(request.POST if request.method == "POST" else None),
-        lambda **by_at: records.set_aside(record=row, **by_at),
-        title=_("Recorded by mistake"),
-        submit=_("Yes, set it aside"),
-        serious=True,
-        intro=_("It stays on file and counts for nothing. This cannot be taken back."),
-    )
-
-
-def _recorded(
-    request: HttpRequest, person: Person, form: forms.OnceForm, act: Act, **words: Any
-) -> HttpResponse:
-    """Show the form; or do what it says, once, and go back to the person's sheet."""
-    back = reverse("team_record", args=[person.ref])
-    if _own_ref(request) == person.ref:
-        frame.warn(request, _("Your own record is kept by somebody else of the safeguarding team."))
-        return redirect(back)
-    if request.method == "POST" and form.is_valid():
-        by, at = Actor.of(request), clock.now()
-        try:
-            with trail.act(by=by, at=at):
-                _sent, is_first = once.claim(form.cleaned_data["once"], by=by, at=at)
-                if is_first:
-                    act(by=by, at=at)
-        except CannotRecord as fault:
-            form.add_error(None, str(fault))
-        else:
-            frame.say(request, _("Done. Sessions to come have been judged again."))
-            return redirect(back)
-    return frame.show(
-        request,
-        "kernel/desk/form.html",
-        icon="clipboard-list",
-        crumbs=crumbs(person),
-        form=form,
-        back=back,
-        **words,
-    )
-
-
-def _own_ref(request: HttpRequest) -> str:
-    user = request.user
-    return user.person.ref if isinstance(user, User) and user.person else ""
-
-
-def _one(rows: Any, **facts: Any) -> Any:
-    found = rows.filter(**facts).first()
-    if found is None:
+def seen(request: HttpRequest, ref: str, kind: str) -> HttpResponse:
+    """Identity, right to work, a reference, a search: what somebody of ours did, and when."""
+    if kind not in seen_forms.DONE:
         raise Http404
-    return found
+    person = on_record(request, ref)
+    form = forms.SeenOnceForm(sent(request), kind=kind, **_witnessed(request, person))
+    return recorded(
+        request,
+        person,
+        form,
+        lambda **by_at: records.record_check(person=person, **form.facts(), **by_at),
+        title=CheckKind(kind).label,
+        submit=_("Record it"),
+        intro=seen_forms.HELP[kind],
+    )
+
+
+def _witnessed(request: HttpRequest, person: Any) -> dict[str, Any]:
+    """Who may have seen it: whoever types, today, unless they say otherwise."""
+    return {
+        "witnesses": people.witnesses(person, at=clock.now()),
+        "initial": {"seen_by": own_ref(request), "seen_date": _today()},
+    }
+
+
+def _certificate(kind: str) -> str:
+    if kind not in CERTIFICATES:
+        raise Http404
+    return kind
+
+
+def _today() -> Any:
+    return clock.london_date(clock.now())

@@ -1,0 +1,1 @@
+"""Asking the DBS Update Service whether a certificate is still current. Off unless it is set up."""
