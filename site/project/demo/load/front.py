@@ -5,13 +5,13 @@ from wagtail.models import Page, Site
 from cms.models import ActivityPage, HomePage, Navigation
 from cms.pages import house
 from project.demo.load.loading import Loading
-from project.demo.load.pages import paragraph
 from project.demo.load.pictures import picture
+from project.demo.load.words import paragraph
 from project.demo.occurrences import occurrences
 from project.demo.reader.reading import Entry
 
-MAIN = ("whats-on", "schools", "access", "support")
-FOOTER = ("access", "safeguarding", "open-places", "news")
+MAIN = ("whats-on", "dark-months", "schools", "visit", "access", "support")
+FOOTER = ("visit", "access", "people", "safeguarding", "open-places", "news")
 REACH = {
     "school": "In classrooms",
     "hospital": "On wards",
@@ -19,7 +19,7 @@ REACH = {
     "online": "Online",
     "prison": "In custody",
 }
-SHORTER = {"access": "Access", "support": "Support us"}
+SHORTER = {"access": "Access", "support": "Support us", "dark-months": "Dark months"}
 
 
 def load_home(loading: Loading) -> None:

@@ -1,15 +1,14 @@
 """Pages: what's on, campaigns, stories and standing words, each live as an editor would publish."""
 
-from collections.abc import Iterable
-from html import escape
-
 from bookings.catalogue.models import Activity
-from cms.models import ActivityPage, CampaignPage, StandardPage, StoryPage
+from cms.models import ActivityPage, CampaignPage, StoryPage
 from cms.pages import house
 from cms.pages.base import BasePage
 from fundraising.campaigns.models import Campaign
 from project.demo.load.loading import Loading
 from project.demo.load.pictures import picture
+from project.demo.load.standing import page_of
+from project.demo.load.words import for_schools, paragraph, paragraphs
 from project.demo.reader.reading import Entry
 
 # A page of that slug exists in every house; the file brings its words.
@@ -40,6 +39,8 @@ def load_activity_pages(loading: Loading) -> None:
                     body=_activity_body(said),
                     picture=picture(key),
                     wide_picture=picture(WIDE.get(key, "")),
+                    content_notes="\n".join(said.get("content_notes", [])),
+                    **for_schools(said),
                 )
                 add(house.ensure().whats_on, page, live=said["status"] in LIVE)
 
@@ -70,14 +71,7 @@ def load_standard_pages(loading: Loading) -> None:
                 page.intro, page.body = paragraph(said["intro"]), paragraphs(said["body"])
                 page.save_revision().publish()
                 continue
-            made = StandardPage(
-                title=said["title"],
-                slug=said["slug"],
-                intro=paragraph(said["intro"]),
-                body=paragraphs(said["body"]),
-                show_in_menus=True,
-            )
-            add(house.ensure().home, made)
+            add(house.ensure().home, page_of(said, loading.programme))
 
 
 def load_stories(loading: Loading) -> None:
@@ -104,14 +98,6 @@ def add(parent: BasePage, page: BasePage, *, live: bool = True) -> None:
     revision = page.save_revision()
     if live:
         revision.publish()
-
-
-def paragraph(words: str) -> str:
-    return f"<p>{escape(words, quote=False)}</p>"
-
-
-def paragraphs(many: Iterable[str]) -> list[tuple[str, str]]:
-    return [("paragraph", paragraph(words)) for words in many]
 
 
 def _activity_body(said: Entry) -> list[tuple[str, object]]:

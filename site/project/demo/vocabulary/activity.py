@@ -177,6 +177,7 @@ WORDS: Fields = {
     "access": Table({"features": Many(Ref("access_feature")), "note": TEXT}),
     "bring?": TEXT,
     "weather?": TEXT,
+    "content_notes?": LINES,
     "summary": TEXT,
     "summary_cy?": TEXT,
     "body": LINES,

@@ -94,7 +94,18 @@ BOOKING = Sorts(
     },
 )
 
-PAGE = Table({"slug": SLUG, "title": TEXT, "intro": TEXT, "body": LINES})
+PAGE = Table(
+    {
+        "slug": SLUG,
+        "title": TEXT,
+        "kind?": OneOf("standard", "visit", "access", "people", "season"),
+        "intro": TEXT,
+        "body": Many(TEXT),
+        "picture?": SLUG,
+        "gathers?": Many(Ref("activity"), least=1),
+        "people?": Many(Ref("person"), least=1),  # each of them has agreed to be named
+    }
+)
 NEWS = Table({"slug": SLUG, "title": TEXT, "date": DAY, "summary": TEXT, "body": LINES})
 
 NAME_POOL = Table(
