@@ -5,6 +5,7 @@ back as unsaved rows of its own model with what the judgement reads, and no more
 """
 
 from collections.abc import Collection, Iterator
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -48,9 +49,15 @@ def rows(people: Collection[int]) -> Iterator[Any]:
     asked = [_checks(people), _trainings(people), _insurances(people), _licences(people)]
     asked += [_disclosures(people), _needs(people), _heard(people)]
     found = [dict(zip(TYPES, row, strict=True)) for row in asked[0].union(*asked[1:], all=True)]
-    found.sort(key=lambda row: (row["r_at"] is None, row["r_at"] or row["r_day"], row["r_key"]))
+    found.sort(key=_order)
     for row in found:
         yield MAKERS[row["r_kind"]](row)
+
+
+def _order(row: dict[str, Any]) -> tuple[Any, ...]:
+    """What has a moment by it, then what has a day, then what has neither (a role's needs)."""
+    when = row["r_at"] or row["r_day"]
+    return (row["r_at"] is None, when is None, when or date.min, row["r_key"])
 
 
 def _columns(found: QuerySet[Any], kind: str, **columns: str) -> QuerySet[Any]:
