@@ -19,3 +19,4 @@ class BookingsConfig(AppConfig):
             guards,
             settle,
         )
+        from bookings.planning.telling import telling  # noqa: F401, PLC0415 -- registers itself

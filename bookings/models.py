@@ -25,6 +25,7 @@ from bookings.planning.clashes.models import AllowedClash, Commitment
 from bookings.planning.diary.models import DiaryFeed
 from bookings.planning.exceptions.models import Override
 from bookings.planning.models import Finding, RatioSignOff, TeamAssignment
+from bookings.planning.telling.models import GateNotice
 from bookings.register.models import Attendance
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "Design",
     "DiaryFeed",
     "Finding",
+    "GateNotice",
     "Override",
     "Place",
     "PoolDemand",

@@ -1,6 +1,7 @@
 """Lists the models of this app; each lives in its area."""
 
 from safeguarding.law.models import Rule
+from safeguarding.reminding.models import RemindedDay, Reminder
 from safeguarding.vetting.models import (
     AgencyLetter,
     Check,
@@ -27,6 +28,8 @@ __all__ = [
     "Insurance",
     "Licence",
     "PerformanceDay",
+    "RemindedDay",
+    "Reminder",
     "RoleTraining",
     "Rule",
     "StatusCheck",

@@ -16,7 +16,7 @@ from bookings.catalogue.staff.sheet import sheet
 from bookings.catalogue.staff.team_form import TeamForm
 from bookings.planning import team
 from bookings.planning.models import TeamAssignment
-from bookings.planning.staff.views import KEEPERS
+from bookings.planning.staff.people import KEEPERS
 from bookings.planning.suggesting.naming import NotNamed, name_somebody
 from bookings.planning.suggesting.suggest import suggest
 from kernel import clock

@@ -27,6 +27,7 @@ class Row:
     light: str
     words: str
     sentences: list[str]
+    may_be_allowed: bool = False  # two people could make an exception
 
 
 def sessions(*, at: datetime, narrowed: str = "all") -> QuerySet[Session]:
@@ -71,5 +72,13 @@ def _row(session: Session, found: list[clearance.Finding]) -> Row:
     light, words = light_of(findings)
     told = [finding.text for finding in findings]
     if found:
-        told = [f"{each.text} {each.detail or each.mend}" for each in found]
-    return Row(session, light, words, told)
+        told = [_with_detail(each) for each in found]
+    allowable = any(each.is_red and each.may_be_allowed for each in found)
+    return Row(session, light, words, told, allowable)
+
+
+def _with_detail(finding: clearance.Finding) -> str:
+    """What is on record; what would mend it where there is nothing; what was allowed besides."""
+    said = finding.detail or finding.mend
+    allowed = finding.mend if finding.allowed_until and finding.detail else ""
+    return " ".join(filter(None, (finding.text, said, allowed)))

@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from bookings.planning.staff import views
+from bookings.planning.staff import exception_views, views
 
 urlpatterns = [
     path("gate/", views.gate, name="gate"),
     path("gate/ratio/<str:ref>/", views.ratio, name="gate_ratio"),
+    path("gate/exceptions/", exception_views.exceptions, name="gate_exceptions"),
+    path("gate/exceptions/ask/<str:ref>/", exception_views.ask, name="gate_exception_ask"),
+    path("gate/exceptions/<str:ref>/", exception_views.exception, name="gate_exception"),
 ]

@@ -10,18 +10,18 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from bookings.catalogue.models import Activity
 from bookings.planning import sign_off
+from bookings.planning.exceptions.models import Override
 from bookings.planning.models import RatioSignOff
 from bookings.planning.staff import report
 from bookings.planning.staff.forms import SignOffForm
+from bookings.planning.staff.people import KEEPERS, signer
 from kernel import clock
 from kernel.audit import trail
 from kernel.audit.actor import Actor
 from kernel.desk import frame, mine, once
 from kernel.people.access import role_required
-from kernel.people.models import Person, User
 from kernel.people.roles import Role
 
-KEEPERS = (Role.SAFEGUARDING_OFFICER, Role.DSL)
 READERS = (Role.EDITOR, Role.OFFICER, Role.BOX_OFFICE, *KEEPERS)
 A_PAGE = 50
 WORDS = {
@@ -59,6 +59,8 @@ def gate(request: HttpRequest) -> HttpResponse:
         narrowed=narrowed,
         choices=WORDS,
         may_sign=mine.is_one_of(request, Role.DSL),
+        is_keeper=keeper,
+        waiting=Override.objects.waiting(at=at).count() if keeper else 0,
     )
 
 
@@ -69,7 +71,7 @@ def ratio(request: HttpRequest, ref: str) -> HttpResponse:
     activity = Activity.objects.filter(ref=ref).first() if ref.isalnum() else None
     if activity is None:
         raise Http404
-    signer, back = _person(request), reverse("gate")
+    who, back = signer(request), reverse("gate")
     form = SignOffForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         by, at = Actor.of(request), clock.now()
@@ -81,7 +83,7 @@ def ratio(request: HttpRequest, ref: str) -> HttpResponse:
                         activity=activity,
                         ratio=form.cleaned_data["ratio"],
                         reason=form.cleaned_data["reason"],
-                        signed_by=signer,
+                        signed_by=who,
                         signed_date=clock.london_date(at),
                         by=by,
                         at=at,
@@ -102,10 +104,3 @@ def ratio(request: HttpRequest, ref: str) -> HttpResponse:
         submit=_("Sign this off in my name"),
         earlier=RatioSignOff.objects.filter(activity=activity).select_related("signed_by"),
     )
-
-
-def _person(request: HttpRequest) -> Person:
-    user = request.user
-    if not isinstance(user, User) or user.person is None:
-        raise Http404  # a signature needs a name
-    return user.person
