@@ -11,7 +11,7 @@ from cms.pages.stories import StoriesPage, StoryPage
 from cms.pages.support import CampaignPage, SupportPage
 from cms.pages.visit import VisitPage
 from cms.pages.whats_on import WhatsOnPage
-from cms.pictures.models import Picture, Rendition
+from cms.pictures.models import Picture, Print, Rendition
 
 __all__ = [
     "AccessPage",
@@ -21,6 +21,7 @@ __all__ = [
     "Navigation",
     "PeoplePage",
     "Picture",
+    "Print",
     "Rendition",
     "SeasonPage",
     "StandardPage",

@@ -15,7 +15,7 @@ from cms.pages.stories import StoryPage
 from cms.pages.structured.house import organisation
 from cms.pages.support import CampaignPage, campaign_split
 from cms.pages.whats_on import WhatsOnPage
-from cms.pictures.showing import shown
+from cms.pictures.of_page import picture_of
 from fundraising.campaigns import questions
 from kernel import clock
 from kernel.organisation.house import house
@@ -81,7 +81,7 @@ def _cards(coming: list[Entry], feature: int | None) -> list[dict[str, Any]]:
     wanted = [
         entry
         for entry in _each_once(coming)
-        if entry.state.is_bookable and entry.page.pk != feature and entry.page.picture_id
+        if entry.state.is_bookable and entry.page.pk != feature
     ]
     seen: set[str] = set()
     first: list[Entry] = []
@@ -107,7 +107,7 @@ def _feature(page: HomePage, coming: list[Entry]) -> dict[str, Any] | None:
         "words": other.card_words,
         "url": other.address,
         "action": _("Read on"),
-        "picture": shown(other.card_picture, alt=""),
+        "picture": picture_of(other, alt="", wide=True),
         "colour": "dusk",
     }
 

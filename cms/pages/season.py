@@ -20,7 +20,7 @@ from cms.pages.base import BasePage, body_field, intro_field, picture_field
 from cms.pages.listing import cards
 from cms.pages.standing import standing
 from cms.pages.structured.crumbs import crumbs_node
-from cms.pictures.showing import shown
+from cms.pictures.of_page import picture_of
 from kernel import clock
 
 
@@ -90,7 +90,7 @@ def _row(page: ActivityPage, facts: ActivityFacts) -> dict[str, Any]:
     return {
         "title": page.title,
         "url": page.address,
-        "picture": shown(page.picture, alt=""),
+        "picture": picture_of(page, alt=""),
         "time": phrases.span(facts) if facts.to_come else said("This has been"),
         "place": where[0] if where else "",
         "words": page.subtitle or page.summary,

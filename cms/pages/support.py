@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel
 from bookings.catalogue.words import word
 from cms.pages.base import BasePage, body_field, intro_field, picture_field
 from cms.pages.campaign_words import asks, is_open, progress_words
-from cms.pictures.showing import shown
+from cms.pictures.of_page import picture_of
 from fundraising.campaigns.models import Campaign
 from kernel import clock
 
@@ -92,7 +92,7 @@ class CampaignPage(BasePage):
 def campaign_split(page: CampaignPage) -> dict[str, Any]:
     """A campaign as others show it: for components/split.html."""
     return {
-        "picture": shown(page.picture, alt=""),
+        "picture": picture_of(page, alt="", use="square"),
         "title": page.title,
         "words": word(page.campaign, "summary"),
         "asks": asks(page.campaign)[:3] if page.campaign else [],

@@ -1,64 +1,44 @@
-"""How the public sees a picture: renditions in a few widths, never the original (design D16)."""
+"""How the public sees a picture: what is ready of it, never the original (design D16).
 
-from typing import Any
+Nothing is made here. A photograph whose renditions are still to come is not shown yet: whoever
+asks gets an empty answer and shows the quiet picture in its place.
+"""
+
+from typing import Any, Literal
 
 from django.core.files.storage import Storage
-from wagtail.images.exceptions import InvalidFilterSpecError
-from wagtail.images.models import SourceImageIOError, get_rendition_storage
-from willow.image import UnrecognisedImageFormatError
+from wagtail.images.models import get_rendition_storage
 
 from cms.pictures.models import Picture
 
-WIDTHS = (480, 960, 1600)
-ARTWORK = ["original"]
-PHOTOGRAPH = [f"width-{width}|format-webp" for width in WIDTHS]
-UNREADABLE = (
-    SourceImageIOError,
-    InvalidFilterSpecError,
-    UnrecognisedImageFormatError,
-    OSError,
-)
+Use = Literal["square", "whole"]
+BEST_FIRST = ("avif", "webp")
 
 
-def shown(picture: Picture | None, alt: str | None = None) -> dict[str, Any]:
-    """`{url, alt, width, height, srcset}` for components/picture.html; nothing for no picture.
+def shown(picture: Picture | None, alt: str | None = None, use: Use = "whole") -> dict[str, Any]:
+    """`{url, alt, width, height, sources}` for components/picture.html; nothing for no picture.
 
     `alt=""` where words beside it say the same; without `alt` the picture's own words are read.
+    `use="square"` cuts a photograph round its focal point; artwork is whole, its subject centred.
     """
-    if picture is None:
-        return {}
-    files = picture.shown_as or warm(picture)
-    if not files:
+    files = picture.shown_as if picture is not None else {}
+    entry = files.get(use) or files
+    if picture is None or "name" not in entry:
         return {}
     storage: Storage = get_rendition_storage()
-    widths = [(storage.url(name), width) for name, width in files["widths"]]
+    sources = entry.get("sources", {})
     return {
-        "url": storage.url(files["name"]),
+        "url": storage.url(entry["name"]),
         "alt": picture.description if alt is None else alt,
-        "width": files["width"],
-        "height": files["height"],
-        "srcset": ", ".join(f"{url} {width}w" for url, width in widths),
+        "width": entry["width"],
+        "height": entry["height"],
+        "sources": [
+            {"type": f"image/{form}", "srcset": _srcset(storage, sources[form])}
+            for form in BEST_FIRST
+            if form in sources
+        ],
     }
 
 
-def warm(picture: Picture) -> dict[str, Any]:
-    """Make what the public will see and remember it; nothing where the file cannot be read."""
-    try:
-        made = list(picture.get_renditions(*_filters(picture)).values())
-    except UNREADABLE:
-        return {}
-    largest = made[-1]
-    widths = {rendition.width: rendition.file.name for rendition in made} if len(made) > 1 else {}
-    files = {
-        "name": largest.file.name,
-        "width": int(largest.width),
-        "height": int(largest.height),
-        "widths": [[name, width] for width, name in widths.items()],
-    }
-    Picture.objects.filter(pk=picture.pk).update(shown_as=files)
-    picture.shown_as = files
-    return files
-
-
-def _filters(picture: Picture) -> list[str]:
-    return ARTWORK if picture.is_svg() else PHOTOGRAPH
+def _srcset(storage: Storage, widths: list[list[Any]]) -> str:
+    return ", ".join(f"{storage.url(name)} {width}w" for name, width in widths)

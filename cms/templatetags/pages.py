@@ -8,6 +8,7 @@ from django.utils.html import json_script
 from django.utils.safestring import SafeString
 
 from cms.pictures.models import Picture
+from cms.pictures.of_page import picture_of
 from cms.pictures.showing import shown
 
 register = template.Library()
@@ -18,6 +19,18 @@ register.filter("shown", shown)
 def decorative(picture: Picture | None) -> dict[str, Any]:
     """As `shown`, without words: what stands beside it says the same."""
     return shown(picture, alt="")
+
+
+@register.filter
+def pictured(page: Any) -> dict[str, Any]:
+    """The picture of a page beside its title, cut round its focal point; never nothing."""
+    return picture_of(page, use="square")
+
+
+@register.filter
+def pictured_wide(page: Any) -> dict[str, Any]:
+    """The same, whole, and the wide one where there is one."""
+    return picture_of(page, wide=True)
 
 
 @register.filter

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.alive),
     path("readyz", health.ready),
     path("brand.css", brand_css, name="brand_css"),
+    path("pictures/", include("cms.pictures.urls")),
     path("robots.txt", health.robots),
     path("sitemap.xml", sitemap),
     path(".well-known/security.txt", health.security_txt),

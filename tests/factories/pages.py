@@ -9,6 +9,7 @@ from bookings.catalogue.models import Activity
 from cms.pages import house
 from cms.pages.activity import ActivityPage
 from cms.pages.standard import StandardPage
+from cms.pictures import renditions
 from cms.pictures.models import Picture
 
 DRAWN = (
@@ -45,13 +46,22 @@ def a_standard_page(title: str, slug: str) -> StandardPage:
 
 
 def a_drawing(title: str = "A drawing") -> Picture:
-    return _kept(title, "drawing.svg", DRAWN)
+    """Ready to be shown, as it always is soon."""
+    return ready(_kept(title, "drawing.svg", DRAWN))
 
 
 def a_photograph(title: str = "A photograph", width: int = 1000) -> Picture:
+    """As uploaded a moment ago: `ready` makes its renditions."""
     held = BytesIO()
     Image.new("RGB", (width, 600), "#D9480F").save(held, "JPEG")
     return _kept(title, "photograph.jpg", held.getvalue())
+
+
+def ready(picture: Picture) -> Picture:
+    """With every rendition, as the timer leaves it."""
+    while picture.made < renditions.DONE:
+        renditions.make(picture)
+    return picture
 
 
 def _kept(title: str, name: str, content: bytes) -> Picture:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.core.files.images import ImageFile
 
+from cms.pictures import renditions
 from cms.pictures.models import Picture
 from project.demo import programme as files
 from project.demo.load.loading import Loading
@@ -12,6 +13,13 @@ from project.demo.reader.reading import Entry
 
 ON_PAGES = {"activity", "page", "campaign"}
 CREDIT = "Drawn for Tallow House (CC0)"
+STAND_FOR = {
+    "sold-out": Picture.Stands.FULL,
+    "empty-list": Picture.Stands.EMPTY,
+    "photo-withheld": Picture.Stands.WITHHELD,
+    "not-found": Picture.Stands.LOST,
+    "done": Picture.Stands.DONE,
+}
 
 
 def load_pictures(loading: Loading) -> None:
@@ -20,6 +28,12 @@ def load_pictures(loading: Loading) -> None:
         if said["kind"] in ON_PAGES and not loading.is_done("picture", key):
             with loading.once("picture", key):
                 _picture(said, titles.get(key) or key.replace("-", " ").capitalize())
+    for key, stands_for in STAND_FOR.items():
+        if not loading.is_done("placeholder", key):
+            with loading.once("placeholder", key):
+                if found := picture(key):
+                    found.stands_for = stands_for
+                    found.save()
 
 
 def picture(key: str) -> Picture | None:
@@ -40,6 +54,7 @@ def _picture(said: Entry, title: str) -> None:
         made.file.save(path.name, ImageFile(content, name=path.name), save=False)
         made.file_size, made.file_hash = path.stat().st_size, _hash(path)
         made.save()
+        renditions.make(made)
 
 
 def _hash(path: Path) -> str:

@@ -1,0 +1,43 @@
+"""Quiet pictures by their address: drawn at once, kept for ever, no cookie."""
+
+from typing import cast
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.csp import CSP
+from django.views.decorators.csp import csp_override
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
+
+from cms.pictures.addresses import version
+from cms.pictures.quiet.colours import roles
+from cms.pictures.quiet.compose import Light, compose
+from cms.pictures.quiet.families import FAMILIES, SAID
+from kernel.organisation.house import house
+
+FOR_EVER, A_WHILE = 365 * 24 * 3600, 300
+# It does nothing else, even when somebody opens it alone.
+STYLES_ITSELF = {"default-src": [CSP.NONE], "style-src": [CSP.UNSAFE_INLINE]}
+
+
+@require_safe
+@gzip_page
+@csp_override(STYLES_ITSELF)
+def quiet_picture(request: HttpRequest, made: str, form: str, seed: str) -> HttpResponse:
+    """With `?light=day` or `night` it stays so; without, it follows the reader's device.
+
+    An address of yesterday's colours answers in today's, and is not kept for long.
+    """
+    if form not in FAMILIES and form not in SAID:
+        raise Http404
+    light = request.GET.get("light")
+    chosen = cast(Light, light if light in ("day", "night") else None)
+    colours = roles(house())
+    response = HttpResponse(
+        compose(form, seed, colours, light=chosen), content_type="image/svg+xml"
+    )
+    response["Cache-Control"] = (
+        f"public, max-age={FOR_EVER}, immutable"
+        if made == version(colours)
+        else f"public, max-age={A_WHILE}"
+    )
+    return response
