@@ -1,13 +1,15 @@
 """Accounts to test with, and a way to sign them in as their door would."""
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django.test import Client
 
+from kernel import clock
 from kernel.audit.actor import Actor
 from kernel.people.accounts import create_account, enrol_totp, grant_role
 from kernel.people.models import User
+from kernel.people.roles import Role
 
 # Long ago, so that a role granted here is in force at any moment a test passes in.
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
@@ -21,7 +23,19 @@ def an_account(*roles: str, email: str = "", second_factor: bool = True) -> User
     email = email or f"{'-'.join(roles) or 'nobody'}@example.org"
     user = create_account(email=email, password=PASSWORD, first_name="Ada", by=SETUP, at=LONG_AGO)
     for role in roles:
-        grant_role(user=user, role=role, from_at=LONG_AGO, by=SETUP, at=LONG_AGO)
+        if role == Role.AUDITOR:  # for days, never for good
+            now = clock.now()
+            grant_role(
+                user=user,
+                role=role,
+                scope="safeguarding",
+                from_at=now - timedelta(days=1),
+                until_at=now + timedelta(days=13),
+                by=SETUP,
+                at=now,
+            )
+        else:
+            grant_role(user=user, role=role, from_at=LONG_AGO, by=SETUP, at=LONG_AGO)
     if second_factor:
         enrol_totp(user=user, secret=SECRET, by=SETUP, at=LONG_AGO)
     return user

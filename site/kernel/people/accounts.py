@@ -1,12 +1,13 @@
 """Accounts and what they may do: made, granted and taken away, each with its trace."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from kernel.audit import trail
 from kernel.audit.actor import Actor
@@ -15,10 +16,16 @@ from kernel.people.models import Person, RoleGrant, User
 from kernel.people.roles import Role
 
 NAME_AT_MOST = 100
+AUDIT_AT_MOST = timedelta(days=14)  # an auditor looks at what is agreed, then goes
+AUDIT_SCOPES = {"safeguarding": _lazy("team records and the trail of who saw them")}
 
 
 class CannotCreate(ValueError):
     """There can be no such account; the message is fit for the person who typed it."""
+
+
+class CannotGrant(ValueError):
+    """Nobody can have that role so; the message is fit for the person who asked."""
 
 
 def create_account(
@@ -73,7 +80,11 @@ def grant_role(
     by: Actor,
     at: datetime,
 ) -> RoleGrant:
-    """A role from a moment on, for good or until another. The same grant twice stays one."""
+    """A role from a moment on, for good or until another. The same grant twice stays one.
+
+    Raises CannotGrant: an end before the start; an auditor without end, scope, or for too long.
+    """
+    _check_grant(Role(role), scope, from_at, until_at)
     with trail.act(by=by, at=at) as acting:
         grant, is_new = RoleGrant.objects.get_or_create(
             user=user, role=Role(role), scope=scope, from_at=from_at, until_at=until_at
@@ -88,6 +99,17 @@ def grant_role(
             )
         membership.sync(user, at=at)
     return grant
+
+
+def _check_grant(role: Role, scope: str, from_at: datetime, until_at: datetime | None) -> None:
+    if until_at is not None and until_at <= from_at:
+        raise CannotGrant(_("A role must end after it begins."))
+    if role != Role.AUDITOR:
+        return
+    if until_at is None or until_at - from_at > AUDIT_AT_MOST:
+        raise CannotGrant(_("An auditor looks for 14 days at most. Say which day is the last."))
+    if scope not in AUDIT_SCOPES:
+        raise CannotGrant(_("Say what the auditor is to look at."))
 
 
 def revoke_role(*, grant: RoleGrant, by: Actor, at: datetime) -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kernel import clock
 from kernel.mail import outbox
 from kernel.organisation.house import house
+from kernel.people import proving
 from kernel.people.sealed_factors import Sealed
 from kernel.references import new_secret
 
@@ -47,6 +48,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Accounts are made by those who answer for them."""
         return False
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Not right after a sign-in: who has just typed a password is not asked for it again."""
+        is_fresh = self.request is not None and proving.is_fresh(self.request, at=clock.now())
+        return not is_fresh and super().is_reauthentication_required(app=app, **kwargs)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """As a row of the outbox: the answer takes as long for an address that we do not know."""

@@ -131,3 +131,19 @@ class RoleGrant(models.Model):
         if running.filter(from_at__gte=at).delete()[0]:
             return True
         return bool(running.update(until_at=at))
+
+
+class Invitation(models.Model):
+    """A link by mail with which somebody gives their account its first password, once.
+
+    Only a digest is kept: who reads the table cannot walk in.
+    """
+
+    digest = models.CharField(max_length=64, unique=True)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="invitations")
+    made_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"Invitation {self.pk}"

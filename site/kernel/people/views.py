@@ -1,12 +1,11 @@
 """`/account/`: who you are here, and where you may go."""
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from kernel import clock
+from kernel.people.access import signed_in
 from kernel.people.models import User
 from kernel.people.roles import Role
 
@@ -14,9 +13,8 @@ from kernel.people.roles import Role
 ON_REGISTERS = {Role.PRACTITIONER, Role.OFFICER, Role.SAFEGUARDING_OFFICER, Role.DSL}
 
 
+@signed_in
 @require_safe
-@never_cache
-@login_required
 def home(request: HttpRequest) -> HttpResponse:
     user, at = request.user, clock.now()
     held = user.roles(at=at) if isinstance(user, User) else set()
