@@ -219,6 +219,11 @@ def test_without_the_lock_one_of_them_still_counts(
 
 
 # ── two who approve ────────────────────────────────────────────────────────────────────────────
+def _approves(override: Override, who: Any, at: datetime) -> Callable[[], bool]:
+    mine = Override.objects.get(pk=override.pk)
+    return lambda: deciding.answer(override=mine, approve=True, answered_by=who, by=DSL, at=at)
+
+
 def _approvals(activity: Activity, at: datetime) -> list[int]:
     """How many of two who answer at once were told that it was they."""
     officer, one, other = (team.a_person(name) for name in ("Bea", "Chris", "Dov"))
@@ -233,18 +238,7 @@ def _approvals(activity: Activity, at: datetime) -> list[int]:
             session=session, finding=finding, reason="A teacher stays.", ends_at=session.ends_at,
             proposed_by=officer, by=DSL, at=at,
         )  # fmt: skip
-        answers = together(
-            *(
-                lambda who=who: deciding.answer(
-                    override=Override.objects.get(pk=override.pk),
-                    approve=True,
-                    answered_by=who,
-                    by=DSL,
-                    at=at,
-                )
-                for who in (one, other)
-            )
-        )
+        answers = together(_approves(override, one, at), _approves(override, other, at))
         won.append(sum(answers))
     return won
 
