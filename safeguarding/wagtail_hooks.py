@@ -1,5 +1,7 @@
 """What this app adds to the admin; each area's part lives in its area."""
 
+from safeguarding.law.staff import hooks as law
 from safeguarding.vetting.staff import hooks as vetting
+from safeguarding.vetting.update_service import hooks as update_service
 
-__all__ = ["vetting"]
+__all__ = ["law", "update_service", "vetting"]

@@ -90,3 +90,9 @@ def test_several_processes_without_a_shared_cache_are_refused(tmp_path: Path) ->
 def test_several_processes_with_a_shared_cache_start(tmp_path: Path) -> None:
     shared = _start(tmp_path, WEB_CONCURRENCY="4", CACHE_URL="redis://localhost:6379/0")
     assert shared.returncode == 0, shared.stderr
+
+
+def test_status_checks_are_asked_by_https_or_not_at_all(tmp_path: Path) -> None:
+    done = _start(tmp_path, DBS_STATUS_URL="http://status.example/api")
+    assert "DBS_STATUS_URL must start with https://" in done.stderr
+    assert _start(tmp_path, DBS_STATUS_URL="http://127.0.0.1:8109/api").returncode == 0
