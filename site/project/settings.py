@@ -304,6 +304,12 @@ if TEST_PAYMENTS and STRIPE_SECRET_KEY.startswith(("sk_live_", "rk_live_")):
 
 PAYMENT_OWNERS = ["booking"]  # kinds that may be paid for; each must settle and release
 
+# ── Safeguarding ───────────────────────────────────────────────────────────────────────────────
+DBS_STATUS_URL = env.text("DBS_STATUS_URL")  # absent: nothing is asked
+_dbs = urlparse(DBS_STATUS_URL)
+if DBS_STATUS_URL and _dbs.scheme != "https" and _dbs.hostname not in LOCAL_HOSTS:
+    raise ImproperlyConfigured("DBS_STATUS_URL must start with https:// unless the host is local.")
+
 SERVE_MEDIA = env.flag("SERVE_MEDIA")  # the demo only: a web server does it elsewhere
 LOGGING = {
     "version": 1,
