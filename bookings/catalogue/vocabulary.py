@@ -1,19 +1,11 @@
-"""The house's own words for art forms, access and venues: few, slow, and on every page.
-
-They are read from the cache and forgotten when one of them is saved.
-"""
+"""The house's own words for art forms, access and venues: few, slow, kept for every page."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.cache import cache
-from django.db.models.signals import m2m_changed, post_delete, post_save
-from django.dispatch import receiver
-
 from bookings.catalogue.models import AccessFeature, ArtForm, Room, Venue
 from bookings.catalogue.words import word
-
-KEY = "catalogue-vocabulary"
+from kernel.freshness.kept import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +33,7 @@ class Vocabulary:
 
 
 def vocabulary() -> Vocabulary:
-    found = cache.get(KEY)
-    if found is None:
-        found = _read()
-        cache.set(KEY, found, 300)
-    return found
+    return kept("catalogue-vocabulary", _read)
 
 
 def _read() -> Vocabulary:
@@ -62,14 +50,3 @@ def _read() -> Vocabulary:
 
 def _term(row: Any, icon: str = "") -> Term:
     return Term(key=row.key, title_en=row.title_en, title_cy=row.title_cy, icon=icon)
-
-
-@receiver([post_save, post_delete])
-def forget(sender: type, **_: Any) -> None:
-    if sender in {ArtForm, AccessFeature, Venue, Room}:
-        cache.delete(KEY)
-
-
-@receiver(m2m_changed, sender=Room.access.through)
-def forget_rooms(**_: Any) -> None:
-    cache.delete(KEY)

@@ -1,22 +1,21 @@
 """Feeds of what's on: the same filters as the page, the same for everybody, no cookie."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
-from django.views.decorators.http import conditional_page, require_safe
+from django.views.decorators.http import require_safe
 
 from cms.feeds import icalendar, json_feed
 from cms.feeds.dates import dates, title
 from cms.pages.listing.links import query, question_only
+from cms.pages.listing.question import NAMES
 from cms.pages.whats_on import WhatsOnPage
 from kernel import clock
+from kernel.freshness.public import shared
 from kernel.organisation.house import house
-
-KEPT = 300  # seconds that anybody may answer from memory
 
 
 @require_safe
-@conditional_page
+@shared(names=NAMES)
 def calendar(request: HttpRequest) -> HttpResponse:
     at = clock.now()
     found, asked = dates(request.GET, at=at)
@@ -25,11 +24,11 @@ def calendar(request: HttpRequest) -> HttpResponse:
     )
     answer = HttpResponse(content, content_type=icalendar.TYPE)
     answer["Content-Disposition"] = 'inline; filename="whats-on.ics"'
-    return _for_everybody(answer)
+    return answer
 
 
 @require_safe
-@conditional_page
+@shared(names=NAMES)
 def feed(request: HttpRequest) -> HttpResponse:
     language = get_language() or "en"
     found, asked = dates(request.GET, at=clock.now())
@@ -41,9 +40,4 @@ def feed(request: HttpRequest) -> HttpResponse:
         home=f"{WhatsOnPage.address_in(language)}{same}",
         feed=f"{request.path}{same}",
     )
-    return _for_everybody(JsonResponse(content, content_type=json_feed.TYPE))
-
-
-def _for_everybody(answer: HttpResponse) -> HttpResponse:
-    patch_cache_control(answer, public=True, max_age=KEPT)
-    return answer
+    return JsonResponse(content, content_type=json_feed.TYPE)

@@ -3,16 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.cache import cache
-from django.db.models.signals import post_save
-from django.dispatch import receiver
 from wagtail.models import Page, Site
-from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from cms.navigation.models import Navigation
-
-LANGUAGES = ("en", "cy")
-KEPT = 300
+from kernel.freshness.kept import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +19,7 @@ class Links:
 
 def links(language: str) -> Links:
     """In one language; an empty menu shows the pages that hang below home."""
-    found = cache.get(_key(language))
-    if found is None:
-        found = _read(language)
-        cache.set(_key(language), found, KEPT)
-    return found
-
-
-def _key(language: str) -> str:
-    return f"navigation:{language}"
+    return kept(f"navigation:{language}", lambda: _read(language))
 
 
 def _read(language: str) -> Links:
@@ -72,9 +58,3 @@ def _titled(chosen: list[tuple[Page, str]], language: str) -> list[dict[str, str
             own = words if twin.pk == page.pk else ""
             found.append({"title": own or twin.title, "url": twin.url})
     return found
-
-
-@receiver(post_save, sender=Navigation)
-@receiver([page_published, page_unpublished, page_slug_changed, post_page_move])
-def forget(**_: Any) -> None:
-    cache.delete_many([_key(language) for language in LANGUAGES])

@@ -8,7 +8,6 @@ from django.db import models
 from django.db.models import OuterRef, Subquery
 from django.db.transaction import atomic
 from django.http import HttpRequest, HttpResponseBase
-from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -19,6 +18,7 @@ from cms.pages.addresses import absolute, page_address
 from cms.pages.blocks import INTRO, BodyBlock
 from cms.pages.sharing import sharing
 from cms.pictures.models import Picture
+from kernel.freshness import public
 
 
 class PageForm(WagtailAdminPageForm):
@@ -56,6 +56,7 @@ class BasePage(Page):
     publication_fields: tuple[str, ...] = ()
     private_page_options: list[str] = []  # public pages set no cookie, so none can be private
     max_count_per_parent: Any = None
+    asks: tuple[str, ...] = ()  # names of the query that it answers
     followed: tuple[str, ...] = (
         "locale",
         "social_picture",
@@ -107,11 +108,10 @@ class BasePage(Page):
         return PageViewRestriction.objects.none()
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """A browser asks each time, so that what was just published is there; a cache in between
-        may answer for a minute."""
+        """The same for everybody, so that it may be kept (kernel.freshness)."""
+        public.ask_only(request, self.asks)
         answer = super().serve(request, *args, **kwargs)
-        patch_cache_control(answer, public=True, max_age=0, s_maxage=60)
-        return answer
+        return public.share(answer, request, self.asks)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

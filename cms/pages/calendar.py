@@ -5,7 +5,6 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from icalendar import Calendar, Event
@@ -16,11 +15,13 @@ from cms.pages.activity import ActivityPage
 from cms.pages.addresses import absolute, root_path
 from cms.pages.routing import find
 from kernel import clock
+from kernel.freshness.public import shared
 
 TYPE = "text/calendar; charset=utf-8"
 
 
 @require_safe
+@shared()
 def dates_file(request: HttpRequest, path: str) -> HttpResponse:
     """`dates.ics` below an activity's page; hidden where the page is."""
     root = root_path(get_language() or "en")
@@ -29,7 +30,6 @@ def dates_file(request: HttpRequest, path: str) -> HttpResponse:
         raise Http404
     answer = HttpResponse(calendar_of(page, at=clock.now()), content_type=TYPE)
     answer["Content-Disposition"] = f'attachment; filename="{page.slug}.ics"'
-    patch_cache_control(answer, public=True, max_age=0, s_maxage=60)
     return answer
 
 

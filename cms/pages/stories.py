@@ -16,6 +16,7 @@ EACH_PAGE = 12
 class StoriesPage(BasePage):
     intro = intro_field()
 
+    asks = ("page",)
     template = "cms/pages/stories.html"
     max_count_per_parent = 1
     parent_page_types = ["cms.HomePage"]

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language, ngettext, override
 from django.views.decorators.http import require_safe
 
@@ -17,12 +16,14 @@ from cms.search.index import index
 from cms.search.results import groups
 from cms.search.words import LONGEST, SHORTEST, asked_for
 from kernel import clock
+from kernel.freshness.public import shared
 
 
 @require_safe
+@shared(names=("q",))
 def search(request: HttpRequest) -> HttpResponse:
     language = get_language() or "en"
-    answer = render(
+    return render(
         request,
         "cms/search/search.html",
         {
@@ -30,8 +31,6 @@ def search(request: HttpRequest) -> HttpResponse:
             "other_language": _other(language),
         },
     )
-    patch_cache_control(answer, public=True, max_age=0, s_maxage=60)
-    return answer
 
 
 def _found(typed: str, language: str) -> dict[str, Any]:

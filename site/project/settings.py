@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "kernel.mail",
     "kernel.desk",
     "kernel.due",
+    "kernel.freshness",
     "kernel.documents",
     "kernel.crypto",
     "safeguarding",
@@ -115,6 +116,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kernel.freshness.pages.PublicPages",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -149,12 +151,22 @@ TEMPLATES = [
 
 # ── Data ───────────────────────────────────────────────────────────────────────────────────────
 DATABASES = {"default": databases.database(env.text("DATABASE_URL"), var=VAR)}
+# Pages lie apart from what filters make of them, and both from counts of wrong guesses: however
+# many questions are asked, they push out nothing but each other.
 if _cache := env.text("CACHE_URL"):
+    _redis = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _cache}
     CACHES = {
-        "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _cache}
+        "default": _redis,
+        "pages": {**_redis, "KEY_PREFIX": "pages"},
+        "questions": {**_redis, "KEY_PREFIX": "questions"},
     }
 else:
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    _memory = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    CACHES = {
+        "default": {**_memory, "OPTIONS": {"MAX_ENTRIES": 10_000}},
+        "pages": {**_memory, "LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 2_000}},
+        "questions": {**_memory, "LOCATION": "questions", "OPTIONS": {"MAX_ENTRIES": 500}},
+    }
 TASKS = {
     "default": {
         "BACKEND": env.choice(

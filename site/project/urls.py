@@ -5,6 +5,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 from wagtail.contrib.sitemaps.views import sitemap
 
+from kernel.freshness.public import shared
 from kernel.organisation.views import brand_css
 from project import health, media
 from project.admin_urls import to_sign_in
@@ -15,7 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("brand.css", brand_css, name="brand_css"),
     path("pictures/", include("cms.pictures.urls")),
     path("robots.txt", health.robots),
-    path("sitemap.xml", sitemap),
+    path("sitemap.xml", shared()(sitemap)),
     path(".well-known/security.txt", health.security_txt),
     path("account/", include("kernel.people.urls")),
     path("payments/", include("kernel.payments.urls")),

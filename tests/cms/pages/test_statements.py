@@ -75,7 +75,7 @@ def test_a_public_page_sets_no_cookie_and_may_be_cached(path: str) -> None:
     assert answer.status_code == 200
     assert not answer.cookies
     assert "Cookie" not in answer.headers.get("Vary", "")
-    assert answer.headers["Cache-Control"] == "public, max-age=0, s-maxage=60"
+    assert answer.headers["Cache-Control"].startswith("public, max-age=0, s-maxage=")
 
 
 def test_an_activity_page_sets_no_cookie_and_posts_nothing() -> None:
