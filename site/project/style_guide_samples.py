@@ -62,9 +62,11 @@ ROWS = [
     _row("Print and Protest", picture=_picture("not-found"), state="full", left=0, capacity=12,
          price="£28 or £14", action="Join the waiting list"),
 ]  # fmt: skip
+OFF = _row("Sketch the Shore", state="cancelled", off=True, price="", book_url="",
+           sentence="This date will not take place.")  # fmt: skip
 DAYS = [
     {"weekday": "Saturday", "number": 5, "month": "December", "rows": ROWS[:1]},
-    {"weekday": "Saturday", "number": 12, "month": "December", "rows": ROWS[1:]},
+    {"weekday": "Saturday", "number": 12, "month": "December", "rows": [*ROWS[1:], OFF]},
 ]  # fmt: skip
 CARDS = [
     {**row, "when": when}

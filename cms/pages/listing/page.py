@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -68,7 +68,7 @@ def listing(data: QueryDict, *, at: datetime) -> dict[str, Any]:
         **context,
         "parts": in_parts(list(shown)),
         "shown": shown,
-        "count": _count(found, asks=bool(context["active"])),
+        "count": _count(found, asks=bool(context["active"]), page=shown),
     }
 
 
@@ -131,7 +131,9 @@ def _stays(asked: Question) -> set[str]:
     return {"view", "sort", "when"} if asked.is_month else {"view", "sort"}
 
 
-def _count(found: list[Entry], *, asks: bool, month: str = "") -> str:
+def _count(
+    found: list[Entry], *, asks: bool, month: str = "", page: Page[Entry] | None = None
+) -> str:
     """Said aloud when it changes. What was called off is named and not counted."""
     number = going(found)
     if month:
@@ -144,6 +146,8 @@ def _count(found: list[Entry], *, asks: bool, month: str = "") -> str:
     if off := len(found) - number:
         more = ngettext("%(count)d called off", "%(count)d called off", off) % {"count": off}
         said = f"{said}, {more}"
+    if page is not None and page.number > 1:
+        said = f"{said}, " + _("page %(number)d") % {"number": page.number}
     return said
 
 
