@@ -82,7 +82,9 @@ def introduce_first(sender: AppConfig, using: str = DEFAULT_DB_ALIAS, **_: Any) 
     if sender.label != "crypto" or using != DEFAULT_DB_ALIAS or not _is_whole(connections[using]):
         return
     if not KeyCanary.objects.exists():
-        used = set().union(*(column.key_ids() for column in columns.declared()))
+        there = connections[using].introspection.table_names()
+        made = [each for each in columns.declared() if each.model._meta.db_table in there]
+        used = set().union(*(column.key_ids() for column in made))
         # A newest key beside values of keys that we lack is more likely wrong than new.
         is_strange = any(ring.find(key_id) is None for key_id in used)
         introduce(*used, *(() if is_strange else (ring.newest()[0],)))
