@@ -10,6 +10,7 @@ from django.shortcuts import render
 from bookings.catalogue.facts import State
 from kernel.documents.qr import qr_svg
 from project import style_guide_samples as samples
+from project import style_guide_story as story
 
 FRAMES = {
     "hero": "hero.html",
@@ -88,6 +89,7 @@ def style_guide(request: HttpRequest, frame: str = "") -> HttpResponse:
         "steps": ["Tickets", "People and permissions", "Check and pay"],
         "current": 2,
         **samples.ALL,
+        **story.ALL,
     }
     context["ticket"] = {**samples.ALL["ticket"], "qr": context["qr"]}
     return render(request, f"style_guide/{FRAMES.get(frame, 'index.html')}", context)

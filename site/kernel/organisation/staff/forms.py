@@ -1,5 +1,6 @@
 """What the house says of itself, and its five colours, on one form."""
 
+from decimal import ROUND_DOWN, Decimal
 from typing import Any
 
 from django import forms
@@ -111,7 +112,8 @@ def sentence(fault: pairs.Fault) -> str:
     )
     return words % {
         "beside": BESIDE[fault.beside],
-        "ratio": f"{int(fault.ratio * 100) / 100:.2f}",
+        # Never rounded up: 4.498 is not 4.5.
+        "ratio": Decimal(fault.ratio).quantize(Decimal("0.01"), ROUND_DOWN),
         "needs": f"{fault.needs:g}",
         "instead": fault.instead,
     }
