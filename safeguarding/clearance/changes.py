@@ -1,7 +1,9 @@
 """Who hears that somebody's record changed. Safeguarding knows no session: planners register."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from threading import local
 from typing import Protocol
 
 from kernel.audit.actor import Actor
@@ -14,6 +16,7 @@ class Listener(Protocol):
 
 
 _listeners: list[Listener] = []
+_waiting = local()
 
 
 def changed(listener: Listener) -> Listener:
@@ -28,5 +31,25 @@ def listeners() -> list[Callable[..., object]]:
 
 def tell(*, people: Collection[int], by: Actor, at: datetime) -> None:
     """Call it as the last thing in the act that changed a record."""
+    waiting: set[int] | None = getattr(_waiting, "people", None)
+    if waiting is not None:
+        waiting.update(people)
+        return
     for listener in _listeners:
         listener(people=people, by=by, at=at)
+
+
+@contextmanager
+def told_once(*, by: Actor, at: datetime) -> Iterator[None]:
+    """Many records change in one act: whoever listens hears of all the people once, at its end."""
+    if getattr(_waiting, "people", None) is not None:
+        yield
+        return
+    _waiting.people = set()
+    try:
+        yield
+        people = _waiting.people
+    finally:
+        _waiting.people = None
+    if people:
+        tell(people=people, by=by, at=at)

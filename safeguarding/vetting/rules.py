@@ -80,6 +80,17 @@ def not_twice(theirs: QuerySet[Engagement], from_date: date, until_date: date | 
         raise CannotRecord(_("They have that role already at that time."))
 
 
+def number_is_theirs(person: Person, others: QuerySet[Check]) -> None:
+    """One certificate is one person's: a number of somebody else was mistyped, or is borrowed."""
+    if others.exclude(person=person).exists():
+        raise CannotRecord(
+            _(
+                "That number is on record for somebody else. Look at the certificate again; "
+                "if it is right, set the other record aside first."
+            )
+        )
+
+
 def role_is_sound(role: WorkRole) -> None:
     """A level says why, a barred list is for regulated activity, PVG is Scotland's."""
     if role.level not in Level.values:

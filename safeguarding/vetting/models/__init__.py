@@ -5,6 +5,7 @@ from safeguarding.vetting.models.check import CERTIFICATES, CRIMINAL_RECORD, Che
 from safeguarding.vetting.models.disclosure import Disclosure
 from safeguarding.vetting.models.eligibility import Eligibility
 from safeguarding.vetting.models.engagement import Engagement
+from safeguarding.vetting.models.import_draft import ImportDraft
 from safeguarding.vetting.models.insurance import Insurance
 from safeguarding.vetting.models.levels import BARRED, PVG, Jurisdiction, Level, Workforce
 from safeguarding.vetting.models.licence import Licence, PerformanceDay
@@ -23,6 +24,7 @@ __all__ = [
     "Disclosure",
     "Eligibility",
     "Engagement",
+    "ImportDraft",
     "Insurance",
     "Jurisdiction",
     "Level",

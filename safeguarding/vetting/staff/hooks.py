@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from kernel.desk import mine
+from kernel.people.roles import Role
 from safeguarding.vetting.staff.reading import KEEPERS
 from safeguarding.vetting.staff.urls import urlpatterns
 
@@ -16,6 +17,13 @@ class KeepersItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         return mine.is_one_of(request, *KEEPERS)
+
+
+class LeadItem(MenuItem):
+    """Shown to the safeguarding lead; the view asks again."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return mine.is_one_of(request, Role.DSL)
 
 
 @hooks.register("register_admin_urls")
@@ -32,9 +40,16 @@ def safeguarding_menu() -> MenuItem:
             name="team-records",
             icon_name="clipboard-list",
         ),
+        LeadItem(
+            _("Who has seen certificates"),
+            reverse_lazy("team_records_register"),
+            name="seen-certificates",
+            icon_name="view",
+        ),
         KeepersItem(
             _("Work roles"), reverse_lazy("work_roles"), name="work-roles", icon_name="list-ul"
         ),
+        KeepersItem(_("Rules"), reverse_lazy("rules_of_law"), name="rules", icon_name="list-ol"),
     ]
     return SubmenuMenuItem(
         _("Safeguarding"), Menu(items=items), name="safeguarding", icon_name="lock", order=60

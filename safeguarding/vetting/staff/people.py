@@ -33,23 +33,28 @@ def find(ref: str) -> Person | None:
     """Somebody on record, or who has an account: nobody else's name is opened here."""
     if not ref.isalnum():  # PostgreSQL refuses NUL in a text
         return None
-    return (
-        _known()
-        .filter(
-            Exists(_theirs(Engagement))
-            | Exists(_theirs(Check))
-            | Exists(_theirs(Training))
-            | Q(account__isnull=False),
-            ref=ref,
-        )
-        .first()
-    )
+    return on_record().filter(ref=ref).first()
 
 
 def witnesses(person: Person, *, at: datetime) -> QuerySet[Person]:
     """Colleagues who may have seen the original: staff, and never the person themselves."""
+    return colleagues(at=at).exclude(pk=person.pk)
+
+
+def colleagues(*, at: datetime) -> QuerySet[Person]:
+    """Staff, by their names."""
     staff = RoleGrant.objects.in_force(at=at).filter(role__in=STAFF)
-    return _known().filter(pk__in=staff.values("user__person")).exclude(pk=person.pk)
+    return _known().filter(pk__in=staff.values("user__person"))
+
+
+def on_record() -> QuerySet[Person]:
+    """Whoever has or had a role, a check or training with us, or signs in."""
+    return _known().filter(
+        Exists(_theirs(Engagement))
+        | Exists(_theirs(Check))
+        | Exists(_theirs(Training))
+        | Q(account__isnull=False)
+    )
 
 
 def roles_now(person: Person, *, today: date) -> list[WorkRole]:

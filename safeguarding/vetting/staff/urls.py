@@ -5,12 +5,14 @@ from django.urls import path
 from safeguarding.vetting.staff import (
     deciding,
     engaging,
+    importing,
     law,
     mistakes,
     papers,
     reading,
     record,
     recording,
+    register,
     roles,
 )
 
@@ -19,6 +21,9 @@ PERSON = "team-records/<str:ref>/"
 urlpatterns = [
     path("team-records/", reading.team, name="team_records"),
     path("team-records/add/", engaging.add, name="team_record_add"),
+    path("team-records/seen-by/", register.register, name="team_records_register"),
+    path("team-records/bring/", importing.bring, name="team_record_import"),
+    path("team-records/bring/<uuid:key>/", importing.look, name="team_record_import_look"),
     path("team-records/roles/", roles.roles, name="work_roles"),
     path("team-records/roles/add/", roles.add, name="work_role_add"),
     path("team-records/roles/<slug:key>/", roles.change, name="work_role"),

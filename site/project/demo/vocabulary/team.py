@@ -2,6 +2,7 @@
 
 from kernel.people.roles import Role
 from project.demo.reader.shapes import (
+    COUNT,
     DAY,
     EMAIL,
     FLAG,
@@ -49,6 +50,9 @@ CHECK = Sorts(
     },
 )
 TRAINING = Table({"name": TEXT, "completed": DAY, "expires?": DAY})
+# On one day somebody of ours saw identity, right to work and self-declaration, and had the
+# references; two unless said.
+RECRUITED = Table({"by": Ref("person"), "on": DAY, "references?": COUNT})
 LICENCE = Table({"authority": TEXT, "expires": DAY})
 
 PERSON: Fields = {
@@ -59,6 +63,7 @@ PERSON: Fields = {
     "checks?": Many(CHECK),
     "training?": Many(TRAINING),
     "chaperone_licence?": LICENCE,
+    "safer_recruitment?": RECRUITED,
     "expect_record?": OneOf("red", "amber"),
     "expect_reason?": TEXT,
 }
@@ -68,6 +73,7 @@ STAFF = Table(
         "key": Key("staff", "person"),
         "job": TEXT,
         "roles": Many(OneOf(*(role for role in Role.values if role != Role.PRACTITIONER)), least=1),
+        "agreement_signed?": DAY,
         "grant?": Table({"scope": OneOf("safeguarding"), "from": DAY, "to": DAY}),
         **PERSON,
     }
