@@ -10,8 +10,8 @@ from datetime import datetime
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
-from django.contrib.sessions.models import Session
 from django.db import models
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
@@ -142,11 +142,9 @@ def _lock() -> None:
 
 
 def _sign_out(user: User) -> None:
-    theirs = UserSession.objects.filter(user=user)
-    Session.objects.filter(
-        session_key__in=list(theirs.values_list("session_key", flat=True))
-    ).delete()
-    theirs.delete()
+    """Wherever they are signed in, they are so no more at their next click."""
+    User.objects.filter(pk=user.pk).update(session_epoch=F("session_epoch") + 1)
+    UserSession.objects.filter(user=user).delete()
 
 
 def _tell_the_lead(user: User, grant: RoleGrant, *, at: datetime) -> None:
