@@ -90,7 +90,7 @@ def _retake(booking: Booking, *, at: datetime) -> None:
         raise inventory.SoldOut(0)
     had = Allocation.objects.filter(line__booking=booking, active=False)
     rows = list(had.values_list("pool_id", "units", "pool__session"))
-    most = {pool: sale.most[key] for pool, _, key in rows if sale.most.get(key) is not None}
+    most = {pool: n for pool, _, key in rows if (n := sale.most.get(key)) is not None}
     inventory.take(inventory.summed((pool, units) for pool, units, _ in rows), most=most)
     had.update(active=True)
     Place.objects.filter(line__booking=booking).update(live=True)

@@ -104,9 +104,10 @@ def _heed(record: Dossier, word: StatusCheck) -> None:
 
 
 def _drawer(record: Dossier, row: Any) -> list[Any]:
-    return {
+    drawers: dict[type[Any], list[Any]] = {
         Check: record.checks,
         Insurance: record.insurances,
         Licence: record.licences,
         Disclosure: record.disclosures,
-    }[type(row)]
+    }
+    return drawers[type(row)]

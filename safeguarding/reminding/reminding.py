@@ -48,7 +48,7 @@ def remind(*, at: datetime) -> str:
     desk = _desk(at=at)
     told = sum(_tell(falling, desk, at=at) for falling in falling_due(today=today))
     RemindedDay.objects.get_or_create(day=today)
-    return f"{told} reminders."
+    return f"{told} reminder{'' if told == 1 else 's'} written."
 
 
 def falling_due(*, today: date) -> Iterator[Falling]:
@@ -57,6 +57,8 @@ def falling_due(*, today: date) -> Iterator[Falling]:
     records = dossier.load(people)
     for key, person in people.items():
         roles = records[key].engagements_on(today)
+        if not roles:
+            continue
         seen = {
             (status.requirement, status.due)
             for status in record.for_roles(records[key], roles, today)

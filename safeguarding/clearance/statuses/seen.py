@@ -45,11 +45,11 @@ def _lasting(
     is_law = requirement in BY_LAW
     begun = [each for each in rows if each.from_date <= day]
     if not begun:
-        text = words.nothing_on_record(requirement.label)
+        text = words.nothing_on_record(str(requirement.label))
         return Status(requirement, State.MISSING, text, is_law=is_law)
     best = max(begun, key=lambda each: each.until_date)
     state = lasting(best.until_date, day)
-    text = words.lasts(requirement.label, state, best.until_date)
+    text = words.lasts(str(requirement.label), state, best.until_date)
     return Status(requirement, state, text, best.seen_date, best.until_date, is_law=is_law)
 
 
@@ -65,7 +65,7 @@ def _done(requirement: Requirement, asked: Asked, record: Dossier, day: date) ->
     best = sorted(good, key=lambda c: c.review_due or date.max)[-asked.count :]
     due, state = best[0].review_due, lasting(best[0].review_due, day)
     since = max(c.seen_date for c in best if c.seen_date)
-    text = words.lasts(requirement.label, state, due)
+    text = words.lasts(str(requirement.label), state, due)
     return Status(requirement, state, text, since, due, is_law=is_law)
 
 
@@ -81,13 +81,15 @@ def _not_yet(
 ) -> Status:
     last = max(rows, key=lambda c: c.recorded_at, default=None)
     if last is not None and last.outcome == Check.Outcome.NOT_ACCEPTED:
-        return Status(requirement, State.REFUSED, words.refused(requirement.label), is_law=True)
+        return Status(
+            requirement, State.REFUSED, words.refused(str(requirement.label)), is_law=True
+        )
     if last is not None and last.outcome == Check.Outcome.PENDING:
-        state, text = State.APPLIED, words.asked_for(requirement.label)
+        state, text = State.APPLIED, words.asked_for(str(requirement.label))
     elif asked.count > 1:
-        state, text = State.MISSING, words.too_few(requirement.label, has, asked.count)
+        state, text = State.MISSING, words.too_few(str(requirement.label), has, asked.count)
     else:
-        state, text = State.MISSING, words.nothing_on_record(requirement.label)
+        state, text = State.MISSING, words.nothing_on_record(str(requirement.label))
     return Status(requirement, state, text, is_law=is_law)
 
 

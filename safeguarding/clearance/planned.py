@@ -1,0 +1,35 @@
+"""Who is planned on what. Safeguarding knows no session: whoever plans registers and answers."""
+
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
+from typing import Protocol
+
+
+class Plan(Protocol):
+    """What those who plan can say about an activity, by its reference."""
+
+    def activities(self, *, at: datetime) -> list[tuple[str, str]]:
+        """Reference and title of everything with a date to come, by title."""
+        ...
+
+    def people_on(self, ref: str, *, at: datetime) -> set[int]:
+        """Keys of those who are on any of its dates to come."""
+        ...
+
+    def days(
+        self, people: Collection[int], *, first: date, last: date
+    ) -> Mapping[int, Collection[date]]:
+        """On which days they work with children."""
+        ...
+
+
+_plans: list[Plan] = []
+
+
+def register(plan: Plan) -> None:
+    """Called once, by the ready() of the app that plans."""
+    _plans[:] = [plan]
+
+
+def plan() -> Plan | None:
+    return _plans[0] if _plans else None
