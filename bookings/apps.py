@@ -15,6 +15,7 @@ class BookingsConfig(AppConfig):
         )
         from bookings.ordering.waiting import waiting  # noqa: F401, PLC0415 -- registers itself
         from bookings.planning import due  # noqa: F401, PLC0415 -- registers itself
+        from bookings.planning import plan  # noqa: F401, PLC0415 -- registers itself
         from bookings.planning.clashes import (  # noqa: F401, PLC0415 -- guards, and their keeper
             guards,
             settle,

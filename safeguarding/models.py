@@ -1,6 +1,7 @@
 """Lists the models of this app; each lives in its area."""
 
 from safeguarding.law.models import Rule
+from safeguarding.record.models import RecordExport
 from safeguarding.reminding.models import RemindedDay, Reminder
 from safeguarding.vetting.models import (
     AgencyLetter,
@@ -30,6 +31,7 @@ __all__ = [
     "Insurance",
     "Licence",
     "PerformanceDay",
+    "RecordExport",
     "RemindedDay",
     "Reminder",
     "RoleTraining",
