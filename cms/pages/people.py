@@ -17,7 +17,8 @@ from cms.pictures.showing import shown
 class PersonBlock(StructBlock):
     """Somebody with a name. No fact of safeguarding is here or can be reached from here."""
 
-    name = CharBlock(
+    # Block has a name too; what is declared here is taken away from the class at once.
+    name = CharBlock(  # type: ignore[assignment]  # see above
         label=_("name"),
         max_length=120,
         help_text=_("As it stands in the team list: then activities they lead show these words."),

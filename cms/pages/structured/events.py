@@ -84,8 +84,8 @@ def _whole(page: ActivityPage, facts: ActivityFacts) -> dict[str, Any]:
 def _images(page: ActivityPage) -> list[str]:
     """The card first: search engines read no drawings."""
     picture = shown(page.wide_picture or page.picture)
-    found = [card_of(page), picture.get("url", "")]
-    return [absolute(url) for url in dict.fromkeys(found) if url]
+    card, drawn = card_of(page), absolute(picture["url"]) if picture else ""
+    return [url for url in dict.fromkeys((card, drawn)) if url]
 
 
 def _ages(activity: Activity) -> str:
