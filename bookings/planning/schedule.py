@@ -9,15 +9,16 @@ from bookings.planning.models import TeamAssignment
 from kernel import clock
 
 Care = Activity.DutyOfCare
-WITH_CHILDREN = (Care.UNACCOMPANIED_CHILDREN, Care.CHILDREN_WITH_ADULT)
+IN_OUR_CARE = (Care.UNACCOMPANIED_CHILDREN,)  # as `clearance.Duty.days_count`
 
 
 def working_days(people: Collection[int], *, first: date, last: date) -> dict[int, set[date]]:
-    """London dates between these two, by person key: sessions with children that go ahead."""
+    """London dates between these two, by person key: sessions that go ahead in which
+    children are in our care."""
     rows = TeamAssignment.objects.filter(
         person__in=people,
         session__status=Session.Status.SCHEDULED,
-        session__activity__duty_of_care__in=WITH_CHILDREN,
+        session__activity__duty_of_care__in=IN_OUR_CARE,
         session__starts_at__gte=clock.from_london(first, time.min),
         session__starts_at__lt=clock.from_london(last + timedelta(days=1), time.min),
     )

@@ -19,6 +19,12 @@ class Duty(StrEnum):
     def is_with_children(self) -> bool:
         return self in {Duty.UNACCOMPANIED_CHILDREN, Duty.CHILDREN_WITH_ADULT}
 
+    @property
+    def days_count(self) -> bool:
+        """Whether the law's days in thirty are counted: where the children are in our care, not
+        where their own adult or teacher stays in charge."""
+        return self == Duty.UNACCOMPANIED_CHILDREN
+
 
 @dataclass(frozen=True, slots=True)
 class Member:

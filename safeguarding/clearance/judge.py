@@ -81,7 +81,7 @@ def assess_one(
 
 def _worked(occasions: list[Occasion], records: Mapping[int, Dossier], days: Days | None) -> Worked:
     """Other days of those whose days the law counts; nobody is asked about for nothing."""
-    with_children = [each for each in occasions if each.duty.is_with_children]
+    with_children = [each for each in occasions if each.duty.days_count]
     counted = {
         m.person_id
         for each in with_children
@@ -105,7 +105,7 @@ def _stand(
         occasion.day,
         floor=floor or "none",
         others=needs.others,
-        worked=mine if occasion.duty.is_with_children else None,
+        worked=mine if occasion.duty.days_count else None,
         hours=occasion.hours,
         is_chaperone=member.is_chaperone,
     )

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from bookings.catalogue.models import Activity
 from bookings.planning import team as planning
-from bookings.planning.schedule import working_days
+from bookings.planning.schedule import IN_OUR_CARE, working_days
 from kernel.people.models import Person
 from safeguarding import clearance
 from safeguarding.clearance import changes
@@ -116,10 +116,20 @@ def test_claim_13_taking_an_assistant_off_turns_it_red_before_the_answer_ends() 
 
 def test_the_schedules_days_are_londons() -> None:
     """At 23:30 UTC on 30 June London has 1 July: the days that the law counts are London's."""
-    activity = an_activity(duty_of_care=Activity.DutyOfCare.CHILDREN_WITH_ADULT, min_age=8)
+    activity = an_activity(duty_of_care=Activity.DutyOfCare.UNACCOMPANIED_CHILDREN, min_age=8)
     late = AT.replace(month=6, day=23, hour=23, minute=30)
     person = team.a_worker()
     team.in_team(a_session(activity, days=7, at=late), person)
     first = late.date() + timedelta(days=7)
     found = working_days([person.pk], first=first, last=first + timedelta(days=3))
     assert found == {person.pk: {first + timedelta(days=1)}}
+
+
+def test_where_their_own_adult_stays_in_charge_no_day_is_counted() -> None:
+    activity = an_activity(duty_of_care=Activity.DutyOfCare.CHILDREN_WITH_ADULT, min_age=8)
+    person = team.a_worker()
+    session = a_session(activity)
+    team.in_team(session, person)
+    day = session.starts_at.date()
+    assert working_days([person.pk], first=day, last=day) == {}
+    assert {str(d) for d in clearance.Duty if d.days_count} == set(IN_OUR_CARE)
