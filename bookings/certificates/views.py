@@ -13,8 +13,10 @@ from bookings.certificates import guessing, paper, verifying
 from bookings.certificates.printing import spoken_date
 from bookings.certificates.verifying import Answer
 from kernel import clock
+from kernel.people.access import everybody
 
 
+@everybody
 @require_safe
 @never_cache
 def verify_form(request: HttpRequest) -> HttpResponse:
@@ -26,6 +28,7 @@ def verify_form(request: HttpRequest) -> HttpResponse:
     return render(request, "bookings/certificates/form.html", context)
 
 
+@everybody
 @require_safe
 @never_cache
 def verify(request: HttpRequest, code: str) -> HttpResponse:
@@ -38,6 +41,7 @@ def verify(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "bookings/certificates/answer.html", _words(answer))
 
 
+@everybody
 @require_safe
 @never_cache
 def verify_json(request: HttpRequest, code: str) -> HttpResponse:

@@ -12,8 +12,10 @@ from cms.pages.whats_on import WhatsOnPage
 from kernel import clock
 from kernel.freshness.public import shared
 from kernel.organisation.house import house
+from kernel.people.access import everybody
 
 
+@everybody
 @require_safe
 @shared(names=NAMES)
 def calendar(request: HttpRequest) -> HttpResponse:
@@ -27,6 +29,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     return answer
 
 
+@everybody
 @require_safe
 @shared(names=NAMES)
 def feed(request: HttpRequest) -> HttpResponse:

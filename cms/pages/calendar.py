@@ -16,10 +16,12 @@ from cms.pages.addresses import absolute, root_path
 from cms.pages.routing import find
 from kernel import clock
 from kernel.freshness.public import shared
+from kernel.people.access import everybody
 
 TYPE = "text/calendar; charset=utf-8"
 
 
+@everybody
 @require_safe
 @shared()
 def dates_file(request: HttpRequest, path: str) -> HttpResponse:

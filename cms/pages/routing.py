@@ -14,10 +14,12 @@ from wagtail.models import Page
 
 from cms.pages.addresses import root_path
 from cms.pages.base import BasePage
+from kernel.people.access import everybody
 
 REMEMBERED = 300
 
 
+@everybody
 @require_safe
 def serve(request: HttpRequest, path: str) -> HttpResponseBase:
     """The catch-all: whatever our own addresses do not answer is a page, or is not there."""

@@ -17,8 +17,10 @@ from cms.search.results import groups
 from cms.search.words import LONGEST, SHORTEST, asked_for
 from kernel import clock
 from kernel.freshness.public import shared
+from kernel.people.access import everybody
 
 
+@everybody
 @require_safe
 @shared(names=("q",))
 def search(request: HttpRequest) -> HttpResponse:

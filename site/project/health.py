@@ -15,11 +15,13 @@ from django.views.decorators.http import require_safe
 
 from kernel import clock
 from kernel.organisation.house import house
+from kernel.people.access import everybody
 
 log = logging.getLogger(__name__)
 NOT_FOR_CRAWLERS = ("/account/", "/admin/", "/book/", "/booking/", "/tickets/", "/payments/")
 
 
+@everybody
 @require_safe
 @never_cache
 def alive(request: HttpRequest) -> HttpResponse:
@@ -27,6 +29,7 @@ def alive(request: HttpRequest) -> HttpResponse:
     return _text("ok\n")
 
 
+@everybody
 @require_safe
 @never_cache
 def ready(request: HttpRequest) -> HttpResponse:
@@ -38,6 +41,7 @@ def ready(request: HttpRequest) -> HttpResponse:
     return _text("ready\n") if is_ready else _text("not ready\n", status=503)
 
 
+@everybody
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """`/robots.txt`: what a search engine has no business with. It is a wish, not a guard."""
@@ -45,6 +49,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     return _text(f"User-agent: *\n{closed}Sitemap: {settings.SITE_URL}/sitemap.xml\n")
 
 
+@everybody
 @require_safe
 def security_txt(request: HttpRequest) -> HttpResponse:
     """`/.well-known/security.txt` (RFC 9116): where to report a weakness."""

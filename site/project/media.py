@@ -5,10 +5,13 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
+from kernel.people.access import everybody
+
 # Renditions, made for showing, and the house's own logo. Originals keep what a camera wrote.
 PUBLIC = ("images/", "brand/")
 
 
+@everybody
 @require_safe
 def public_file(request: HttpRequest, path: str) -> HttpResponseBase:
     """A rendition or the logo; everything else is as if it were not there."""

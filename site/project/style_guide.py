@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from bookings.catalogue.facts import State
 from kernel.documents.qr import qr_svg
+from kernel.people.access import everybody
 from project import style_guide_samples as samples
 from project import style_guide_story as story
 
@@ -71,6 +72,7 @@ class AmountForm(forms.Form):
     )
 
 
+@everybody
 def style_guide(request: HttpRequest, frame: str = "") -> HttpResponse:
     if frame and frame not in FRAMES:
         raise Http404

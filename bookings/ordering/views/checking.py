@@ -19,8 +19,10 @@ from bookings.ordering.views.holding import frame, latest_payment
 from bookings.ordering.views.private import step
 from fundraising.campaigns.models import Campaign
 from kernel.payments.models import Payment, PaymentState
+from kernel.people.access import everybody
 
 
+@everybody
 @require_safe
 @step
 def check(request: HttpRequest, booking: Booking, at: datetime) -> HttpResponse:

@@ -21,6 +21,7 @@ from bookings.ordering.views.holding import clock_of, steps
 from bookings.ordering.views.private import private
 from kernel import clock
 from kernel.audit.actor import Actor
+from kernel.people.access import everybody
 from kernel.references import new_secret
 
 # Nothing is left to choose: but whoever holds some may change them, and a hold may have run out.
@@ -28,6 +29,7 @@ TAKEN = (State.FULL, State.NEEDS_ADULT)
 HELD_COOKIE = "held"  # the booking that this visitor holds last; only under /book/
 
 
+@everybody
 @require_http_methods(["GET", "HEAD", "POST"])
 @private
 def book(request: HttpRequest, ref: str) -> HttpResponse:

@@ -19,8 +19,10 @@ from bookings.ordering.views.private import step
 from fundraising.campaigns.models import Campaign
 from kernel.audit.actor import Actor
 from kernel.money import Money
+from kernel.people.access import everybody
 
 
+@everybody
 @require_http_methods(["GET", "HEAD", "POST"])
 @step
 def gift(request: HttpRequest, booking: Booking, at: datetime) -> HttpResponse:

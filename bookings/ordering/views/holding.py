@@ -19,6 +19,7 @@ from bookings.ordering.views.private import of_booking
 from kernel import clock
 from kernel.audit.actor import Actor
 from kernel.payments.models import Payment
+from kernel.people.access import everybody
 
 
 def latest_payment(booking: Booking) -> Payment | None:
@@ -53,6 +54,7 @@ def clock_of(booking: Booking, payment: Payment | None, *, at: datetime) -> dict
     }
 
 
+@everybody
 @require_POST
 @of_booking
 def longer(request: HttpRequest, booking: Booking, at: datetime) -> HttpResponse:
@@ -73,6 +75,7 @@ def grant_longer(request: HttpRequest, booking: Booking, at: datetime) -> None:
         )
 
 
+@everybody
 @require_POST
 @of_booking
 def let_go(request: HttpRequest, booking: Booking, at: datetime) -> HttpResponse:

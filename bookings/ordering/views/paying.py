@@ -15,10 +15,12 @@ from kernel.audit.actor import Actor
 from kernel.payments import reconcile
 from kernel.payments.models import Payment, PaymentState
 from kernel.payments.sentences import AlreadyPaid, CannotPay
+from kernel.people.access import everybody
 
 LAST_FEW = 3
 
 
+@everybody
 @require_POST
 @of_booking
 def pay(request: HttpRequest, booking: Booking, at: datetime) -> HttpResponse:
@@ -40,6 +42,7 @@ def pay(request: HttpRequest, booking: Booking, at: datetime) -> HttpResponse:
         return redirect("booking_check", booking.secret)
 
 
+@everybody
 @require_safe
 @of_booking
 def come_back(request: HttpRequest, booking: Booking, at: datetime) -> HttpResponse:

@@ -16,8 +16,10 @@ from bookings.ordering.summary import summary
 from bookings.ordering.views.holding import frame, grant_longer, latest_payment
 from bookings.ordering.views.private import step
 from kernel.audit.actor import Actor
+from kernel.people.access import everybody
 
 
+@everybody
 @require_http_methods(["GET", "HEAD", "POST"])
 @step
 def people(request: HttpRequest, booking: Booking, at: datetime) -> HttpResponse:

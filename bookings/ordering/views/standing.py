@@ -12,8 +12,10 @@ from bookings.ordering.models import Booking, BookingState
 from bookings.ordering.overview import overview
 from bookings.ordering.views.private import of_booking
 from kernel.payments.models import Payment
+from kernel.people.access import everybody
 
 
+@everybody
 @require_safe
 @of_booking
 def booking(request: HttpRequest, booking: Booking, at: datetime) -> HttpResponse:
@@ -28,6 +30,7 @@ def booking(request: HttpRequest, booking: Booking, at: datetime) -> HttpRespons
     return render(request, "bookings/ordering/standing.html", context)
 
 
+@everybody
 @require_safe
 @of_booking
 def done(request: HttpRequest, booking: Booking, at: datetime) -> HttpResponse:

@@ -14,8 +14,10 @@ from bookings.ordering.overview import overview
 from bookings.ordering.tickets import Ticket
 from bookings.ordering.views.private import of_booking, private
 from kernel import clock
+from kernel.people.access import everybody
 
 
+@everybody
 @require_safe
 @private
 def ticket(request: HttpRequest, secret: str) -> HttpResponse:
@@ -26,6 +28,7 @@ def ticket(request: HttpRequest, secret: str) -> HttpResponse:
     )
 
 
+@everybody
 @require_safe
 @private
 def ticket_pdf(request: HttpRequest, secret: str) -> HttpResponse:
@@ -33,6 +36,7 @@ def ticket_pdf(request: HttpRequest, secret: str) -> HttpResponse:
     return _paper([_ticket(secret)])
 
 
+@everybody
 @require_safe
 @of_booking
 def all_pdf(request: HttpRequest, booking: Booking, at: datetime) -> HttpResponse:
@@ -43,6 +47,7 @@ def all_pdf(request: HttpRequest, booking: Booking, at: datetime) -> HttpRespons
     return _paper(found)
 
 
+@everybody
 @require_safe
 @of_booking
 def calendar(request: HttpRequest, booking: Booking, at: datetime) -> HttpResponse:

@@ -22,7 +22,12 @@ from kernel.desk import frame, mine, once
 from kernel.people.access import role_required
 from kernel.people.roles import Role
 
-READERS = (Role.EDITOR, Role.OFFICER, Role.BOX_OFFICE, *KEEPERS)
+# Those who look on see the light too, and no more of it.
+READERS = (
+    *(Role.EDITOR, Role.OFFICER, Role.BOX_OFFICE),
+    *(Role.AUDITOR, Role.DATA_PROTECTION),
+    *KEEPERS,
+)
 A_PAGE = 50
 WORDS = {
     "all": gettext_lazy("Everything to come"),

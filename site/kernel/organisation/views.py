@@ -5,6 +5,7 @@ from django.views.decorators.http import condition, require_safe
 
 from kernel.organisation import brand
 from kernel.organisation.house import house
+from kernel.people.access import everybody
 
 FOR_EVER, A_WHILE = 365 * 24 * 3600, 300
 
@@ -13,6 +14,7 @@ def _etag(request: HttpRequest) -> str:
     return f'"{brand.version(house())}"'
 
 
+@everybody
 @require_safe
 @condition(etag_func=_etag)
 def brand_css(request: HttpRequest) -> HttpResponse:

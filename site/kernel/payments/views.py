@@ -15,6 +15,7 @@ from kernel.payments.models import TestCheckout
 from kernel.payments.providers import test_far_side
 from kernel.payments.providers.base import EventRefused, ProviderSilent
 from kernel.payments.providers.signatures import LARGEST_BYTES
+from kernel.people.access import everybody
 
 BUTTONS = {
     "pay": test_far_side.pay,
@@ -23,6 +24,7 @@ BUTTONS = {
 }
 
 
+@everybody
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def test_payment(request: HttpRequest, ref: str) -> HttpResponse:
@@ -37,6 +39,7 @@ def test_payment(request: HttpRequest, ref: str) -> HttpResponse:
     return render(request, "kernel/payments/test_payment.html", test_page.context(checkout, at=at))
 
 
+@everybody
 @csrf_exempt
 @require_POST
 def test_webhook(request: HttpRequest) -> HttpResponse:
