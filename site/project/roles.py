@@ -2,9 +2,10 @@
 
 To open a screen for a role, add its permission to the role's row: `"app_label.codename"`, or
 `*every("app_label.model")` for add, change, delete and view. What stands in no row is closed. A row
-decides what Wagtail's own screens and `ModelViewSet`s show; a view of our own asks for the role
-itself, by `@role_required` (`kernel.people.access`). Nothing of safeguarding stands here: its
-screens ask for the role, so that no permission, and no superuser, opens them.
+decides what Wagtail's own screens and `ModelViewSet`s show; which of Wagtail's a role reaches at
+all stands in `wagtail_screens`. A view of our own asks for the role itself, by `@role_required`
+(`kernel.people.access`). Nothing of safeguarding stands here: its screens ask for the role, so that
+no permission, and no superuser, opens them.
 
 Groups, permissions and memberships given by hand fall away again: the table and the grants decide.
 """

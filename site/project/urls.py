@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("robots.txt", health.robots),
     path("sitemap.xml", shared()(sitemap)),
     path(".well-known/security.txt", health.security_txt),
+    path("account/", include("safeguarding.oversight.urls")),
     path("account/", include("kernel.people.urls")),
     path("payments/", include("kernel.payments.urls")),
     path("admin/", include("project.admin_urls")),

@@ -7,7 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from kernel.desk import mine
-from kernel.people.roles import Role
+from safeguarding.vetting.staff import register
 from safeguarding.vetting.staff.reading import KEEPERS
 from safeguarding.vetting.staff.urls import urlpatterns
 
@@ -20,10 +20,10 @@ class KeepersItem(MenuItem):
 
 
 class LeadItem(MenuItem):
-    """Shown to the safeguarding lead; the view asks again."""
+    """Shown to the lead, and to those who look on; the view asks again."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return mine.is_one_of(request, Role.DSL)
+        return mine.is_one_of(request, *register.READERS)
 
 
 @hooks.register("register_admin_urls")

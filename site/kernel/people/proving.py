@@ -28,6 +28,7 @@ from django.views.decorators.cache import never_cache
 from kernel import clock
 from kernel.audit import trail
 from kernel.audit.actor import Actor
+from kernel.people import second_factor
 from kernel.people.forms import PasswordAgain, SecondFactorAgain
 from kernel.people.models import User
 
@@ -47,6 +48,17 @@ def recently_proved(view: View) -> View:
         return proof_wanted(request) or view(request, *args, **kwargs)
 
     guarded.asks_proof = True  # type: ignore[attr-defined]  # read by the role matrix
+    return guarded
+
+
+def behind_second_factor(view: View) -> View:
+    """For the team, who may sign in without one: before checks and needs it is shown, once."""
+
+    @never_cache
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return second_factor.missing_factor(request) or view(request, *args, **kwargs)
+
     return guarded
 
 

@@ -31,9 +31,15 @@ def missing_step(request: HttpRequest, *, at: datetime) -> HttpResponse | None:
         logout(request)
         return redirect_to_login(here)
     sessions.note_use(request, at=at)
+    return missing_factor(request)
+
+
+def missing_factor(request: HttpRequest) -> HttpResponse | None:
+    """To enrol, or to show the factor: for whoever signed in without it."""
     if not _is_enrolled(request):
         return redirect("mfa_activate_totp")
     if not _has_shown_it(request):
+        here = request.get_full_path()
         return HttpResponseRedirect(f"{reverse('mfa_reauthenticate')}?{urlencode({'next': here})}")
     return None
 

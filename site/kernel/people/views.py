@@ -23,5 +23,6 @@ def home(request: HttpRequest) -> HttpResponse:
         "roles": [role.label for role in Role if role in held],
         "is_staff": isinstance(user, User) and user.is_staff_at(at),
         "opens_registers": bool(held & ON_REGISTERS),
+        "has_record": Role.PRACTITIONER in held,
     }
     return render(request, "account/home.html", context)

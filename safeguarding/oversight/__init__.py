@@ -1,0 +1,1 @@
+"""Looking without changing: one's own record, and what auditors and data protection may see."""
