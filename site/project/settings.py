@@ -130,6 +130,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "kernel.people.access.RefusalMiddleware",
     "kernel.people.second_factor.StaffSecondFactorMiddleware",
+    "project.wagtail_screens.WagtailScreensMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 TEMPLATES = [
