@@ -50,7 +50,7 @@ def a_check(person: Person, *, at: datetime = AT, **facts: object) -> Check:
         "review_due": today + 2 * YEAR,
         **facts,
     }
-    if told["outcome"] == Check.Outcome.CLEAR:
+    if told["outcome"] in {Check.Outcome.CLEAR, Check.Outcome.TO_DECIDE}:
         told.setdefault("seen_by", a_person("Bea Witness"))
     return records.record_check(person=person, by=DSL, at=at, **told)
 
