@@ -1,6 +1,6 @@
 """Which texts answer a question, best first: whole words, beginnings, slips of the finger."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from cms.search.index import BODY, Index
@@ -23,12 +23,12 @@ class Found:
 def find(words: list[str], index: Index) -> Found:
     """Texts with every word; where there is none, those with as many as possible."""
     found = Found()
-    scores: Counter[int] = Counter()
+    scores: defaultdict[int, float] = defaultdict(float)
     hits: Counter[int] = Counter()
     for word in words:
         places = _exactly(word, index) or _nearly(word, index, found)
         for number, score in places.items():
-            scores[number] += score  # type: ignore[assignment]  # a Counter of floats
+            scores[number] += score
             hits[number] += 1
     if not hits:
         return found
@@ -54,7 +54,8 @@ def _exactly(word: str, index: Index) -> Places:
 
 def _nearly(word: str, index: Index, found: Found) -> Places:
     """Prominent words only: a slip should lead to what is offered, not to any word of any story."""
-    slips, places = allowance(word), {}
+    slips = allowance(word)
+    places: Places = {}
     if not slips:
         return places
     best = 0

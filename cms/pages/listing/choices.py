@@ -1,12 +1,11 @@
 """The filters as links, each with how many dates it would give."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from django.http import QueryDict
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from bookings.catalogue.vocabulary import Vocabulary
@@ -148,7 +147,7 @@ class Choices:
         self,
         name: str,
         chosen: str,
-        labels: "dict[str, str] | dict[str, Promise]",
+        labels: Mapping[str, object],
         rest: list[Entry],
         fits: Callable[[Entry, str], bool],
     ) -> list[Chip]:

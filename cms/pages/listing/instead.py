@@ -19,7 +19,7 @@ def leaving_out(
     asked: Question, known: Vocabulary, sieve: Sieve, data: QueryDict
 ) -> list[dict[str, Any]]:
     """The things that could be taken away, the most helpful first, with what is then found."""
-    found = []
+    found: list[dict[str, Any]] = []
     for name, value, words in named.everything(asked, known):
         count = going(sieve.without(_key(name, value)))
         if count:
