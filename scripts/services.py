@@ -1,4 +1,4 @@
-"""What the tests need from the system: a browser, PostgreSQL's server, readers of PDF and HTML."""
+"""What the tests need from the system: browser, PostgreSQL, Redis, readers of PDF and HTML."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import system_packages
 from words import stop
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+CACHES = ("redis-server", "valkey-server")
 MAC_BROWSER = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 POSTGRESQL_FOLDERS = ("/usr/lib/postgresql", "/opt/homebrew/opt", "/usr/local/opt")
 
@@ -26,6 +27,9 @@ def ensure() -> None:
     if shutil.which("pdftotext") is None:
         apt = ["poppler-utils"]
         system_packages.install(purpose="A reader of PDFs", apt=apt, brew=["poppler"])
+    if not any(map(shutil.which, CACHES)):
+        apt = ["redis-server"]
+        system_packages.install(purpose="Redis", apt=apt, brew=["redis"])
     html_checker.ensure()
     if browser() is None:
         stop("Chromium was installed but is not on the PATH. Install Chrome or Chromium yourself.")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.services import browser as browsers
-from tests.services import postgres
+from tests.services import postgres, redis
 from tests.services.product import Workshop
 
 
@@ -14,6 +14,13 @@ from tests.services.product import Workshop
 def postgres_url() -> Iterator[str]:
     """The URL of a PostgreSQL of our own, up while the tests run."""
     with postgres.cluster() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def redis_url() -> Iterator[str]:
+    """The URL of a Redis of our own, up while the tests run."""
+    with redis.server() as url:
         yield url
 
 
