@@ -22,6 +22,7 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         from cms.pages import artwork, going_live  # noqa: F401, PLC0415 -- models must be loaded first
         from cms.pictures import warming  # noqa: F401, PLC0415 -- models must be loaded first
+        from cms.pictures.prints import making  # noqa: F401, PLC0415 -- models must be loaded first
 
         hearing.never_shown("wagtailcore_page", OF_DRAFTS)
         post_migrate.connect(open_the_house, sender=self)

@@ -16,6 +16,7 @@ from django.utils import translation
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from bookings.catalogue import artwork
 from bookings.catalogue.models import Session
 from bookings.catalogue.words import word
 from bookings.ordering import spoken
@@ -128,10 +129,15 @@ def by_secret(secret: str) -> Ticket | None:
 
 def pdf(tickets: list[Ticket]) -> bytes:
     """All of them in one document, three to a page. May take a second: no transaction round it."""
-    language = tickets[0].seen.booking.language
+    seen = tickets[0].seen
+    language = seen.booking.language
+    drawing = artwork.drawing_of(seen.activity)
+    picture = press.hand_over(*drawing) if drawing else ""
     with translation.override(language):
         return press.render(
-            "bookings/documents/ticket.html", {"tickets": tickets}, language=language
+            "bookings/documents/ticket.html",
+            {"tickets": tickets, "picture": picture},
+            language=language,
         )
 
 

@@ -14,6 +14,7 @@ from bookings.catalogue.models import Activity
 from cms.desk.panel import DatesAndTickets
 from cms.pages.base import BasePage, body_field, picture_field
 from cms.pages.copying import ActivityCopyForm
+from cms.pictures.cutting import CutPanel
 from kernel import clock
 
 FESTIVAL = "cms/pages/festival.html"
@@ -66,7 +67,9 @@ class ActivityPage(BasePage):
         FieldPanel("summary"),
         FieldPanel("body"),
         FieldPanel("content_notes"),
-        MultiFieldPanel([FieldPanel("picture"), FieldPanel("wide_picture")], heading=_("Pictures")),
+        MultiFieldPanel(
+            [FieldPanel("picture"), CutPanel(), FieldPanel("wide_picture")], heading=_("Pictures")
+        ),
         MultiFieldPanel(
             [
                 FieldPanel(name)

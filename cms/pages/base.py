@@ -17,12 +17,19 @@ from wagtail.models import Page, PageViewRestriction
 from cms.pages.addresses import absolute, page_address
 from cms.pages.blocks import INTRO, BodyBlock
 from cms.pages.sharing import sharing
+from cms.pictures.cards import card_file
+from cms.pictures.cutting import cuts
 from cms.pictures.models import Picture
 from kernel.freshness import public
 
 
 class PageForm(WagtailAdminPageForm):
     """Says in a sentence why a page may not go live yet; saving a draft is never refused."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if "cut" in self.fields:  # only asked where the page has no picture
+            self.fields["cut"].required = False
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -50,6 +57,11 @@ class BasePage(Page):
         related_name="+",
         verbose_name=_("picture for sharing"),
         help_text=_("Shown when somebody shares this page. Without one, the page's own picture."),
+    )
+    cut = models.PositiveSmallIntegerField(
+        _("which cut"),
+        choices=cuts,
+        default=0,  # of the quiet picture, where there is no other
     )
 
     base_form_class = PageForm
@@ -102,7 +114,8 @@ class BasePage(Page):
         """Live pages of this kind with all that showing one needs, its twin's path included."""
         twins = Page.objects.live().filter(translation_key=OuterRef("translation_key"))
         twin = twins.exclude(pk=OuterRef("pk")).values("url_path")[:1]
-        return cls.objects.live().select_related(*cls.followed).annotate(twin_path=Subquery(twin))
+        pages = cls.objects.live().select_related(*cls.followed)
+        return pages.annotate(twin_path=Subquery(twin), card_file=card_file())
 
     def get_view_restrictions(self) -> models.QuerySet:
         return PageViewRestriction.objects.none()

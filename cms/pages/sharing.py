@@ -6,6 +6,7 @@ from urllib.parse import quote
 from django.utils.html import strip_tags
 
 from cms.pages.addresses import absolute
+from cms.pictures.cards import card_url
 from cms.pictures.showing import shown
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def sharing(page: "BasePage") -> dict[str, Any]:
         "url": url,
         "language": page.locale_code,
         "is_card": bool(card),
-        "picture": absolute(card or picture["url"]) if card or picture else "",
+        "picture": card or (absolute(picture["url"]) if picture else ""),
         "picture_alt": picture.get("alt", ""),
         "other": {"code": other["code"], "url": absolute(other["url"])} if other else None,
         "mail": f"mailto:?subject={quote(title)}&body={quote(url)}",
@@ -31,5 +32,5 @@ def sharing(page: "BasePage") -> dict[str, Any]:
 
 
 def card_of(page: "BasePage") -> str:
-    """The address of the page's card for sharing; empty where none is made."""
-    return ""
+    """The absolute address of the page's card for sharing; empty until it is made."""
+    return card_url(page)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from cms.pages.base import BasePage, body_field, intro_field, picture_field
+from cms.pictures.cutting import CutPanel
 
 EACH_PAGE = 12
 
@@ -49,6 +50,7 @@ class StoryPage(BasePage):
         FieldPanel("summary"),
         FieldPanel("body"),
         FieldPanel("picture"),
+        CutPanel(),
     ]
 
     class Meta:

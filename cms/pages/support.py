@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel
 from bookings.catalogue.words import word
 from cms.pages.base import BasePage, body_field, intro_field, picture_field
 from cms.pages.campaign_words import asks, is_open, progress_words
+from cms.pictures.cutting import CutPanel
 from cms.pictures.of_page import picture_of
 from fundraising.campaigns.models import Campaign
 from kernel import clock
@@ -66,6 +67,7 @@ class CampaignPage(BasePage):
         FieldPanel("intro"),
         FieldPanel("body"),
         FieldPanel("picture"),
+        CutPanel(),
     ]
 
     class Meta:

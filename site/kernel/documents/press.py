@@ -1,5 +1,6 @@
 """One press for every paper of the house: an HTML template in, an accessible PDF out."""
 
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,8 @@ from django.utils import translation
 from kernel.organisation.brand import palettes
 from kernel.organisation.house import house
 
+UNPRINTED = {"So", "Sk", "Cc", "Cf", "Cs", "Co", "Cn"}
+VARIANTS = {"\ufe0e", "\ufe0f"}  # that say how an emoji should look
 MOST_SIGNS = 2_000_000  # about four hundred tickets; more is a mistake, and would hold the press
 
 
@@ -27,6 +30,23 @@ def render(template: str, context: Mapping[str, Any], *, language: str = "en") -
     if len(html) > MOST_SIGNS:
         raise TooLong("This is too long for one document. Print it in parts.")
     return _machine().to_pdf(html)
+
+
+def picture(
+    template: str, context: Mapping[str, Any], *, size: tuple[int, int], language: str = "en"
+) -> bytes:
+    """Render a template as a PNG, in pixels. Takes a tenth of a second to half of one."""
+    return _machine().to_png(page(template, context, language=language), size)
+
+
+def legible(words: str) -> str:
+    """Without the signs that our letters do not have: emoji would be printed as empty boxes."""
+    kept = "".join(sign for sign in words if _is_printed(sign))
+    return " ".join(kept.split())
+
+
+def _is_printed(sign: str) -> bool:
+    return sign.isspace() or (unicodedata.category(sign) not in UNPRINTED and sign not in VARIANTS)
 
 
 def page(template: str, context: Mapping[str, Any], *, language: str = "en") -> str:
