@@ -1,6 +1,7 @@
 """Lists the models of this app; each lives in its area."""
 
 from safeguarding.law.models import Rule
+from safeguarding.letters.models import AssuranceLetter
 from safeguarding.record.models import RecordExport
 from safeguarding.reminding.models import RemindedDay, Reminder
 from safeguarding.vetting.models import (
@@ -23,6 +24,7 @@ from safeguarding.vetting.models import (
 
 __all__ = [
     "AgencyLetter",
+    "AssuranceLetter",
     "Check",
     "Disclosure",
     "Eligibility",

@@ -2,6 +2,7 @@
 
 from safeguarding.law.staff import hooks as law
 from safeguarding.oversight import hooks as oversight
+from safeguarding.letters.staff import hooks as letters
 from safeguarding.record.staff import hooks as record
 from safeguarding.vetting.staff import hooks as vetting
 from safeguarding.vetting.update_service import hooks as update_service

@@ -3,10 +3,17 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
 from bookings.catalogue.models import Activity, Session
 from bookings.planning import schedule
 from bookings.planning.models import TeamAssignment
+from bookings.planning.occasions import occasions
+from kernel import clock
+from safeguarding import clearance
 from safeguarding.clearance import planned
+from safeguarding.clearance.planned import Planned, PlannedDate
 
 
 class OurPlan:
@@ -21,8 +28,42 @@ class OurPlan:
         rows = TeamAssignment.objects.filter(session__in=coming)
         return set(rows.values_list("person", flat=True))
 
+    def planned(self, ref: str, *, at: datetime) -> Planned | None:
+        activity = Activity.objects.filter(ref=ref).first() if ref.isalnum() else None
+        if activity is None:
+            return None
+        coming = Session.objects.to_come(at=at).filter(activity=activity)
+        sessions = list(coming.select_related("activity", "venue", "room"))
+        asked = occasions(sessions, at=at, with_people=False)
+        found = clearance.judge(asked, days=schedule.working_days)
+        dates = []
+        for session, occasion in zip(sessions, asked, strict=True):
+            team = frozenset(member.person_id for member in occasion.team)
+            stopped = {f.person_id for f in found[session.pk] if f.is_red}
+            dates.append(
+                PlannedDate(
+                    day=occasion.day,
+                    when=_when(session),
+                    where=_where(session),
+                    team=team,
+                    cleared=team - stopped,
+                )
+            )
+        return Planned(activity.ref, activity.title_en, dates)
+
     def days(self, people: Collection[int], *, first: date, last: date) -> dict[int, set[date]]:
         return schedule.working_days(people, first=first, last=last)
+
+
+def _when(session: Session) -> str:
+    day = date_format(clock.london(session.starts_at), "l j F Y")
+    starts, ends = clock.spoken_time(session.starts_at), clock.spoken_time(session.ends_at)
+    return _("%(day)s, %(from)s to %(until)s") % {"day": day, "from": starts, "until": ends}
+
+
+def _where(session: Session) -> str:
+    venue = session.venue.title_en
+    return f"{session.room.title_en}, {venue}" if session.room else venue
 
 
 planned.register(OurPlan())

@@ -1,8 +1,29 @@
 """Who is planned on what. Safeguarding knows no session: whoever plans registers and answers."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDate:
+    """One date to come, in words, with the keys of who is there and of whom of them is cleared."""
+
+    day: date
+    when: str
+    where: str
+    team: frozenset[int]
+    cleared: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An activity with its dates to come, soonest first."""
+
+    ref: str
+    title: str
+    dates: list[PlannedDate]
 
 
 class Plan(Protocol):
@@ -14,6 +35,10 @@ class Plan(Protocol):
 
     def people_on(self, ref: str, *, at: datetime) -> set[int]:
         """Keys of those who are on any of its dates to come."""
+        ...
+
+    def planned(self, ref: str, *, at: datetime) -> Planned | None:
+        """The activity with its dates to come, each judged on its own day."""
         ...
 
     def days(

@@ -7,7 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from bookings.planning.staff.urls import urlpatterns
-from bookings.planning.staff.views import READERS
+from bookings.planning.staff.views import KEEPERS, READERS
 from kernel.desk import mine
 
 
@@ -18,6 +18,13 @@ class GateItem(MenuItem):
         return mine.is_one_of(request, *READERS)
 
 
+class TodayItem(MenuItem):
+    """The safeguarding team's first screen."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return mine.is_one_of(request, *KEEPERS)
+
+
 @hooks.register("register_admin_urls")
 def gate_addresses() -> list[URLPattern]:
     return urlpatterns
@@ -26,3 +33,11 @@ def gate_addresses() -> list[URLPattern]:
 @hooks.register("register_admin_menu_item")
 def gate_menu() -> MenuItem:
     return GateItem(_("Gate"), reverse_lazy("gate"), name="gate", icon_name="lock", order=55)
+
+
+@hooks.register("register_admin_menu_item")
+def today_menu() -> MenuItem:
+    address = reverse_lazy("safeguarding_today")
+    return TodayItem(
+        _("Safeguarding today"), address, name="safeguarding-today", icon_name="warning", order=54
+    )

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
+from bookings.planning.morning.views import morning
 from bookings.planning.staff import exception_views, views
 
 urlpatterns = [
+    path("safeguarding-today/", morning, name="safeguarding_today"),
     path("gate/", views.gate, name="gate"),
     path("gate/ratio/<str:ref>/", views.ratio, name="gate_ratio"),
     path("gate/exceptions/", exception_views.exceptions, name="gate_exceptions"),

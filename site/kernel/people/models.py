@@ -11,8 +11,11 @@ from django.db.models import Q
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from kernel.people.partners import Partner
 from kernel.people.roles import STAFF, Role
 from kernel.references import new_ref
+
+__all__ = ["Partner", "Person", "RoleGrant", "User"]  # the app's models are looked for here
 
 TITLES = {"Dr", "Miss", "Mr", "Mrs", "Ms", "Mx", "Prof", "Revd"}
 

@@ -31,6 +31,7 @@ STEPS: list[Callable[[Loading], None]] = [
     accounts.load_accounts,
     vetting.load_work_roles,
     vetting.load_records,
+    people.load_partners,
     people.load_households,
     people.load_donors,
     campaigns.load_campaigns,

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from kernel.people.models import Person
+from bookings.catalogue.models import Venue
+from kernel.people.models import Partner, Person
 from project.demo import dates
 from project.demo.load.loading import Loading, ref_of
 from project.demo.reader.reading import Entry
@@ -28,6 +29,24 @@ def load_households(loading: Loading) -> None:
                 said["key"],
                 email=(booker["email"] or "") if is_booker else "",
                 birth_date=_born(loading, said["age"]),
+            )
+
+
+def load_partners(loading: Loading) -> None:
+    """Schools, wards and others; their address is that of the place they are."""
+    for said in loading.programme["partners"]:
+        if loading.is_done("partner", said["key"]):
+            continue
+        place = Venue.objects.filter(key=said.get("place", "")).first()
+        with loading.once("partner", said["key"]):
+            Partner.objects.create(
+                ref=ref_of(said["key"]),
+                kind=said["kind"],
+                name=said["name"],
+                address=place.address if place else "",
+                contact=said["contact"],
+                contact_role=said["role"],
+                email=said["email"],
             )
 
 

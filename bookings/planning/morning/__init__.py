@@ -1,0 +1,1 @@
+"""Monday morning: the safeguarding lead opens one screen and knows."""
