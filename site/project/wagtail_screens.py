@@ -11,6 +11,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.defaults import page_not_found
+from wagtail.coreutils import resolve_model_string
 
 from kernel import clock
 from kernel.audit import trail
@@ -43,12 +44,19 @@ def opens_for(path: str) -> frozenset[Role]:
     return SCREENS.get(_word(path), frozenset())
 
 
-def is_wagtails(view: Callable[..., Any]) -> bool:
-    """Whether the screen is Wagtail's own; one about a model of ours asks for our permission."""
+def is_wagtails(view: Callable[..., Any], path: str) -> bool:
+    """Whether the screen is Wagtail's own; one of a model of ours asks for our permission."""
     made = getattr(view, "view_class", None) or getattr(view, "cls", None) or view
+    if not str(made.__module__).startswith("wagtail."):
+        return False
+    word = _word(path)
+    return word in SCREENS or word in CLOSED or not _is_of_ours(view)
+
+
+def _is_of_ours(view: Callable[..., Any]) -> bool:
     model = getattr(view, "view_initkwargs", {}).get("model")
-    is_ours = model is not None and not model.__module__.startswith("wagtail.")
-    return str(made.__module__).startswith("wagtail.") and not is_ours
+    found = resolve_model_string(model) if isinstance(model, str) else model
+    return found is not None and not found.__module__.startswith("wagtail.")
 
 
 class WagtailScreensMiddleware:
@@ -64,14 +72,15 @@ class WagtailScreensMiddleware:
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], *_: Any
     ) -> HttpResponse | None:
-        if not request.path_info.startswith(self.admin) or not is_wagtails(view):
+        path = request.path_info
+        if not path.startswith(self.admin) or not is_wagtails(view, path):
             return None
         user, at = request.user, clock.now()
         if not isinstance(user, User):
             return None
-        word = _word(request.path_info)
+        word = _word(path)
         is_open = (user.is_superuser and word not in CLOSED) or (
-            user.roles(at=at) & opens_for(request.path_info)
+            user.roles(at=at) & opens_for(path)
         )
         if is_open or (_is_nowhere(request) and word not in CLOSED):
             return None
