@@ -4,7 +4,7 @@ RUN := .venv/bin/python
 export PORT DETACH
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset demo-code test check ci python3
+.PHONY: help demo demo-reset demo-code test test-long check ci python3
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{printf "make %-11s %s\n", $$1, $$2}'
@@ -23,6 +23,10 @@ demo-code: python3 ## six figures for the second factor of a demo role (ROLE=edi
 test: python3 ## the whole suite, on SQLite and on a PostgreSQL it starts itself
 	@$(PYTHON3) scripts/prepare.py --dev --services
 	@$(RUN) scripts/run_tests.py
+
+test-long: python3 ## the tests that take their time: Lighthouse on five kinds of page
+	@$(PYTHON3) scripts/prepare.py --dev --services --long
+	@$(RUN) scripts/run_tests.py --long
 
 check: python3 ## format, lint, types, import contracts, migrations, check --deploy
 	@$(PYTHON3) scripts/prepare.py --dev

@@ -51,6 +51,7 @@ def _collect_static(django: Any) -> None:
 def _sources_of_static() -> str:
     """A fingerprint of our own files and of the lock that names everybody else's."""
     digest = hashlib.sha256((ROOT / "requirements.txt").read_bytes())
+    digest.update((ROOT / "site" / "project" / "one_sheet.py").read_bytes())
     for path in sorted((ROOT / "site" / "static").rglob("*")):
         if path.is_file():
             digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())

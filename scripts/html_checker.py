@@ -43,7 +43,9 @@ def _fetch() -> None:
         done = subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, check=False)
         packed = next(Path(folder).glob("*.tgz"), None)
         if done.returncode or packed is None:
-            stop("npm could not fetch the HTML checker. Is the machine online? Then run this again.")
+            stop(
+                "npm could not fetch the HTML checker. Is the machine online? Then run this again."
+            )
             return
         digest = base64.b64encode(hashlib.sha512(packed.read_bytes()).digest()).decode()
         if digest != SHA512:

@@ -1,4 +1,7 @@
-"""The whole suite twice: on SQLite, and beside it on a PostgreSQL that is there for the while."""
+"""The whole suite twice: on SQLite, and beside it on a PostgreSQL that is there for the while.
+
+`--long`: the tests that take their time, instead of the others.
+"""
 
 from __future__ import annotations
 
@@ -20,12 +23,17 @@ NOTHING_CHOSEN = 5
 
 
 def main(arguments: list[str]) -> int:
+    wanted = "long" if "--long" in arguments else "not long"
+    may_be_none = bool(arguments)  # a choice may have none for one of the two databases
+    arguments = [each for each in arguments if each != "--long"]
     with postgres.cluster() as url, tempfile.TemporaryFile("w+", encoding="utf8") as kept:
-        beside = _start(["-m", "not server", *arguments], {"DATABASE_URL": url}, into=kept)
+        beside = _start(
+            ["-m", f"{wanted} and not server", *arguments], {"DATABASE_URL": url}, into=kept
+        )
         try:
             say("On SQLite, with everything that starts the product itself; PostgreSQL beside it")
-            sqlite = _ended(_start(arguments, {}), arguments)
-            postgresql = _ended(beside, arguments)
+            sqlite = _ended(_start(["-m", wanted, *arguments], {}), may_be_none)
+            postgresql = _ended(beside, may_be_none)
         finally:
             beside.kill()
         kept.seek(0)
@@ -43,10 +51,10 @@ def _start(arguments: list[str], env: dict[str, str], into: Any = None) -> subpr
     )
 
 
-def _ended(running: subprocess.Popen[bytes], arguments: list[str]) -> int:
-    """Its exit code; a choice of tests that has none for one of the two databases is no fault."""
+def _ended(running: subprocess.Popen[bytes], may_be_none: bool) -> int:
+    """Its exit code."""
     code = running.wait()
-    return 0 if code == NOTHING_CHOSEN and arguments else code
+    return 0 if code == NOTHING_CHOSEN and may_be_none else code
 
 
 if __name__ == "__main__":

@@ -5,9 +5,11 @@ from urllib.parse import quote
 
 from django.utils.html import strip_tags
 
+from bookings.catalogue.words import word
 from cms.pages.addresses import absolute
 from cms.pictures.cards import card_url
 from cms.pictures.showing import shown
+from kernel.organisation.house import house
 
 if TYPE_CHECKING:
     from cms.pages.base import BasePage
@@ -20,7 +22,7 @@ def sharing(page: "BasePage") -> dict[str, Any]:
     title = page.seo_title or page.title
     return {
         "title": title,
-        "words": page.card_words or strip_tags(getattr(page, "intro", "")).strip(),
+        "words": _words(page) or word(house(), "strapline"),
         "url": url,
         "language": page.locale_code,
         "is_card": bool(card),
@@ -29,6 +31,10 @@ def sharing(page: "BasePage") -> dict[str, Any]:
         "other": {"code": other["code"], "url": absolute(other["url"])} if other else None,
         "mail": f"mailto:?subject={quote(title)}&body={quote(url)}",
     }
+
+
+def _words(page: "BasePage") -> str:
+    return page.card_words or strip_tags(getattr(page, "intro", "")).strip()
 
 
 def card_of(page: "BasePage") -> str:
