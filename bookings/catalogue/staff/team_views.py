@@ -23,6 +23,7 @@ from kernel import clock
 from kernel.audit.actor import Actor
 from kernel.desk import frame, mine
 from kernel.people.access import role_required
+from kernel.people.roles import Role
 
 SAID_AT_MOST = 3
 # The safeguarding team may look for people as well; only they read why somebody is not cleared.
@@ -62,6 +63,7 @@ def edit(request: HttpRequest, ref: str) -> HttpResponse:
         found=found,
         refused=refused and _said(request, refused, form),
         with_details=mine.is_one_of(request, *KEEPERS),
+        may_note_days=mine.is_one_of(request, Role.OFFICER, *KEEPERS),
         functions=TeamAssignment.Function.choices,
     )
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from bookings.catalogue.models import Venue
+from bookings.planning.availability import terms
 from kernel.people.models import Partner, Person
 from project.demo import dates
 from project.demo.load.loading import Loading, ref_of
@@ -12,6 +13,8 @@ from project.demo.reader.reading import Entry
 def load_team(loading: Loading) -> None:
     for said in [*loading.programme["staff"], *loading.programme["practitioners"]]:
         _once(loading, said, said["key"], email=said["email"], pronouns=said["pronouns"])
+        if practice := said.get("practice", ""):
+            _practise(loading, said["key"], practice)
 
 
 def load_households(loading: Loading) -> None:
@@ -53,6 +56,15 @@ def load_partners(loading: Loading) -> None:
 def load_donors(loading: Loading) -> None:
     for said in loading.programme["donors"]:
         _once(loading, said, said["key"], email=said.get("email", ""))
+
+
+def _practise(loading: Loading, key: str, practice: str) -> None:
+    """In their own words; which art forms is seen from what they have been named on."""
+    if loading.is_done("practice", key):
+        return
+    with loading.once("practice", key):
+        person = loading.person(key)
+        terms.describe(person=person, practice=practice, art_forms=[], by=loading.by, at=loading.at)
 
 
 def _once(loading: Loading, said: dict, key: str, **facts: object) -> None:
