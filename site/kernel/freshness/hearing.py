@@ -45,6 +45,7 @@ class Ear:
     def __init__(self, connection: BaseDatabaseWrapper) -> None:
         self.connection = connection
         self.own: dict[str, tuple[frozenset[str], Any]] = {}
+        self.written = 0  # how many statements have written something that is shown
         self._hooks: list[Any] | None = None
         self._heard: set[str] = set()
 
@@ -76,6 +77,7 @@ class Ear:
         return self._heard
 
     def _changed(self, word: str) -> None:
+        self.written += 1
         if not self.connection.in_atomic_block:
             tokens.drop([word])
             return

@@ -20,6 +20,7 @@ from django.utils.cache import get_conditional_response
 from kernel import clock
 from kernel.freshness import tokens
 from kernel.freshness.gathering import gathering
+from kernel.freshness.kept import one_page
 from kernel.freshness.public import Shared, known
 from kernel.freshness.shelf import Shelf
 
@@ -48,6 +49,12 @@ class PublicPages:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method not in {"GET", "HEAD"}:
+            return self.get_response(request)
+        with one_page():
+            return self._looked_at(request)
+
+    def _looked_at(self, request: HttpRequest) -> HttpResponseBase:
         if not _for_everybody(request):
             return _private(self.get_response(request))
         at = clock.now()
@@ -67,8 +74,7 @@ class PublicPages:
 def _for_everybody(request: HttpRequest) -> bool:
     """Nobody known is asking, it is no preview, and nothing is read that may be rolled back."""
     return (
-        request.method in {"GET", "HEAD"}
-        and settings.SESSION_COOKIE_NAME not in request.COOKIES
+        settings.SESSION_COOKIE_NAME not in request.COOKIES
         and "HTTP_AUTHORIZATION" not in request.META
         and not getattr(request, "is_dummy", False)
     )

@@ -9,7 +9,7 @@ from django.test import override_settings
 
 from kernel.desk.models import StaffTask
 from kernel.freshness import gathering, hearing
-from kernel.freshness.kept import kept
+from kernel.freshness.kept import kept, one_page
 from kernel.organisation.models import Organisation
 from tests.services.at_once import all_at_once
 
@@ -140,6 +140,24 @@ def test_with_tokens_taken_after_reading_the_old_would_stick(
 
     kept("names", slowly)
     assert _names() == ["Tallow"]
+
+
+def test_a_page_agrees_with_itself_and_the_next_one_sees_the_change() -> None:
+    with one_page():
+        _names()
+        all_at_once(lambda: _rename("Wick"))
+        assert _names() == ["Tallow"]
+    assert _names() == ["Wick"]
+
+
+def test_a_page_that_writes_sees_what_it_wrote() -> None:
+    with one_page():
+        _names()
+        _rename("Wick")
+        assert _names() == ["Wick"]
+        with transaction.atomic():
+            _rename("Flame")
+            assert _names() == ["Flame"]
 
 
 def test_columns_that_nobody_is_shown_make_nothing_stale(monkeypatch: pytest.MonkeyPatch) -> None:
