@@ -8,4 +8,4 @@ from safeguarding.oversight import views
 
 @hooks.register("register_admin_urls")
 def addresses() -> list[URLPattern]:
-    return [path("central-record/<str:ref>/", views.masked, name="central_record_person")]
+    return [path("central-record/person/<str:ref>/", views.masked, name="central_record_person")]
