@@ -11,7 +11,7 @@ from safeguarding.clearance import dossier
 from safeguarding.clearance.dossier import Dossier
 from safeguarding.clearance.standing import About, Standing, standing
 from safeguarding.clearance.words import spoken
-from safeguarding.vetting.models import Check, Engagement, WorkRole
+from safeguarding.vetting.models import CERTIFICATES, Check, Engagement, WorkRole
 
 NONE = WorkRole.Level.NONE
 
@@ -70,14 +70,17 @@ def _saying(found: Standing, about: About, otherwise: str) -> Saying:
 
 
 def _dbs(record: Dossier, today: date) -> str:
-    accepted = [c for c in record.checks if c.outcome == Check.Outcome.CLEAR]
+    dues = [
+        check.review_due
+        for check in record.checks
+        if check.kind in CERTIFICATES and check.outcome == Check.Outcome.CLEAR and check.review_due
+    ]
     roles = record.engagements_on(today)
     if roles and all(each.role.level == NONE for each in roles):
         return _("Their role asks for none.")
-    if not accepted:
+    if not dues:
         return _("None on record.")
-    due = max(c.review_due for c in accepted if c.review_due)
-    return _("Accepted; re-check due on %(day)s.") % {"day": spoken(due)}
+    return _("Accepted; re-check due on %(day)s.") % {"day": spoken(max(dues))}
 
 
 def _training(record: Dossier, today: date) -> str:
