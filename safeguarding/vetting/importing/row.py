@@ -17,6 +17,7 @@ class Row:
     def __init__(self, line: int, values: tuple[str, ...], places: Mapping[str, int]) -> None:
         self.line, self.values, self.places = line, values, places
         self.faults: list[Fault] = []
+        self.blamed: set[str] = set()  # keys of columns
 
     def has(self, key: str) -> bool:
         return key in self.places
@@ -40,6 +41,7 @@ class Row:
 
     def blame(self, key: str, sentence: str) -> None:
         said = self.text(key)
+        self.blamed.add(key)
         if key == "dbs_number" and len(said) > 4:
             said = f"…{said[-4:]}"
         label = str(BY_KEY[key].label) if key in BY_KEY else key

@@ -45,7 +45,7 @@ def read(row: Row, entry: Entry, by: Person | None, on_file: Known, *, at: datet
         if day > today:
             row.blame(column.key, _("That day has not come yet."))
         elif by is None:
-            if not any(fault.column == "seen_by" for fault in row.faults):
+            if "seen_by" not in row.blamed:
                 row.blame(column.key, _("Say who did it: a column, or one name for all."))
         else:
             _once(row, entry, by, on_file, column.kind, day)

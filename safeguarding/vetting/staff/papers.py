@@ -107,12 +107,8 @@ def _written(form: forms.LetterForm) -> dict[str, Any]:
         confirmed.insert(
             0, Confirmed(CheckKind.DBS, level=level, issued_date=issued, review_due=again)
         )
-    return {
-        **told,
-        "received_date": told.pop("seen_date"),
-        "received_by": told.pop("seen_by"),
-        "confirmed": confirmed,
-    }
+    came = {"received_date": told.pop("seen_date"), "received_by": told.pop("seen_by")}
+    return {**told, **came, "confirmed": confirmed}
 
 
 def _witnessed(request: HttpRequest, person: Person) -> dict[str, Any]:

@@ -55,7 +55,8 @@ def register(request: HttpRequest) -> HttpResponse:
         events = _about(events, ref if person else "")
     page = Paginator(events, A_PAGE).get_page(request.GET.get("page"))
     with trail.act(by=Actor.of(request), at=at) as noted:
-        noted.note("register.read", about=("register", "certificates"), person=ref or None)
+        about = ("register", "certificates")
+        noted.note("register.read", about=about, person=person and person.ref)
     return frame.show(
         request,
         "safeguarding/register.html",

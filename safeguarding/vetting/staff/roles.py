@@ -21,6 +21,7 @@ from safeguarding.vetting.rules import CannotRecord
 from safeguarding.vetting.staff.forms.base import OnceForm
 from safeguarding.vetting.staff.forms.roles import (
     FLAGS,
+    LABELS,
     ChangeRoleForm,
     NewRoleForm,
     RoleTrainingForm,
@@ -56,9 +57,7 @@ def roles(request: HttpRequest) -> HttpResponse:
 
 def needs_in_words(role: WorkRole) -> list[str]:
     """What the role asks for besides its check."""
-    found = [
-        str(WorkRole._meta.get_field(name).verbose_name) for name in FLAGS if getattr(role, name)
-    ]
+    found = [str(LABELS[name]) for name in FLAGS if getattr(role, name)]
     if role.references_needed:
         found.append(_("references: %(n)d") % {"n": role.references_needed})
     return found + [asked.topic.title for asked in role.trainings.all()]
@@ -170,7 +169,7 @@ def _role(key: str) -> WorkRole:
 
 
 def _done(
-    request: HttpRequest, form: OnceForm, act: Act, *, back: str, then: str, **words: object
+    request: HttpRequest, form: OnceForm, act: Act, *, back: str, then: str, **words: str
 ) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         by, at = Actor.of(request), clock.now()

@@ -36,7 +36,7 @@ class QuestionsForm(forms.Form):
 
 
 class LevelForm(OnceForm):
-    """No level above what the law allows is offered, and none is chosen beforehand."""
+    """No level above what the law allows; where there is a choice, none is made for you."""
 
     chosen = radios(_("What we shall ask for"), [])
     rationale = words(
@@ -53,4 +53,6 @@ class LevelForm(OnceForm):
         assert isinstance(chosen, forms.ChoiceField)
         # Regulated activity with less than its check would be no lighter, only unlawful.
         offered = (allowed,) if regulated else tuple(reversed(may_ask(allowed)))
+        if regulated:
+            chosen.initial = allowed
         chosen.choices = [(level, Level(level).label) for level in offered]

@@ -79,7 +79,7 @@ class ColumnsForm(OnceForm):
         seen_by = self.fields["seen_by"]
         assert isinstance(seen_by, RowField)
         seen_by.queryset = colleagues
-        places = [("", _("Not in the sheet"))]
+        places: list[tuple[str, Any]] = [("", _("Not in the sheet"))]
         places += [(str(n), name or f"({n + 1})") for n, name in enumerate(headers)]
         for column in COLUMNS:
             self.fields[f"column_{column.key}"] = choice(

@@ -11,6 +11,7 @@ from safeguarding.vetting.records.roles import NEEDS
 from safeguarding.vetting.staff.forms.base import OnceForm, choice, number, words
 
 FLAGS = tuple(name for name in NEEDS if name.startswith("needs_"))
+LABELS = {each.name: each.verbose_name for each in WorkRole._meta.fields if each.name in FLAGS}
 
 
 class NewRoleForm(OnceForm):
@@ -26,7 +27,7 @@ class ChangeRoleForm(NewRoleForm):
     )
     needs = forms.MultipleChoiceField(
         label=_("What else it asks for"),
-        choices=[(name, WorkRole._meta.get_field(name).verbose_name) for name in FLAGS],
+        choices=[(name, LABELS[name]) for name in FLAGS],
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("For teaching work alone: prohibition and section 128."),
