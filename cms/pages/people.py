@@ -12,6 +12,7 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from cms.pages.base import BasePage, body_field, intro_field
 from cms.pictures.showing import shown
+from kernel.people.models import Person
 
 
 class PersonBlock(StructBlock):
@@ -91,6 +92,7 @@ def named(page: PeoplePage) -> list[dict[str, Any]]:
 def card(value: StructValue) -> dict[str, Any]:
     return {
         "name": value["name"],
+        "initial": Person(name=value["name"]).first_name[:1],
         "role": value["role"],
         "words": value["words"],
         "picture": shown(value["picture"]),

@@ -131,6 +131,13 @@ def test_only_who_has_agreed_is_on_the_people_page() -> None:
     assert "No Name" not in text
 
 
+def test_a_lantern_bears_the_initial_of_what_one_is_called() -> None:
+    page = live(PeoplePage(title="People", people=[someone("Dr Hettie Lorne")]))
+    assert '<span class="lantern" aria-hidden="true"><b>H</b></span>' in (
+        Client().get(page.url).content.decode()
+    )
+
+
 def test_whoever_the_people_page_names_is_named_beside_what_they_lead(at: datetime) -> None:
     activity = _workshop(at)
     for name, function in (("Dee Okonjo", "lead"), ("Bea Thornton", "support")):
