@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bookings.catalogue.models import Session
-from bookings.planning.occasions import occasions
-from bookings.planning.schedule import working_days
+from bookings.planning.occasions import gathered
 from safeguarding import clearance
 
 
@@ -58,8 +57,8 @@ def judged(
     sessions: list[Session], *, at: datetime, with_people: bool = True
 ) -> dict[int, clearance.Assessment]:
     """What clearance finds, by session key; what two people have allowed is no longer red."""
-    asked = occasions(sessions, at=at, with_people=with_people)
-    return clearance.assess(asked, days=working_days)
+    asked, days = gathered(sessions, at=at, with_people=with_people)
+    return clearance.assess(asked, days=days)
 
 
 def _verdict(findings: list[clearance.Finding]) -> Verdict:

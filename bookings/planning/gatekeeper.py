@@ -10,8 +10,7 @@ from django.db.models import QuerySet
 from bookings.catalogue.models import Activity, Session
 from bookings.ordering.models import CapacityPool
 from bookings.planning.models import Finding, TeamAssignment
-from bookings.planning.occasions import occasions
-from bookings.planning.schedule import working_days
+from bookings.planning.occasions import gathered
 from kernel.audit import trail
 from kernel.audit.actor import Actor
 from safeguarding import clearance
@@ -94,7 +93,8 @@ def _differing(
 ) -> dict[Session, tuple[list[int], list[Row], int | None]]:
     """Sessions for which the gate finds something else than is stored: rows gone, rows new, and
     how many people the team can look after."""
-    found = clearance.assess(occasions(sessions, at=at), days=working_days)
+    asked, days = gathered(sessions, at=at)
+    found = clearance.assess(asked, days=days)
     limits = dict(
         CapacityPool.objects.filter(session__in=sessions, kind=GENERAL).values_list(
             "session", "team_limit"

@@ -8,10 +8,10 @@ from django.db.models import Count, prefetch_related_objects
 
 from bookings.catalogue.models import Activity, Session
 from bookings.ordering.models import Place
-from bookings.planning.exceptions.models import Override
-from bookings.planning.models import RatioSignOff, TeamAssignment
+from bookings.planning.granted import Granted, granted
+from bookings.planning.models import TeamAssignment
 from kernel.clock import london, london_date
-from safeguarding.clearance import Allowed, Duty, Member, Occasion
+from safeguarding.clearance import Days, Duty, Member, Occasion
 
 Care, Function = Activity.DutyOfCare, TeamAssignment.Function
 QUARTER = timedelta(minutes=15)
@@ -21,7 +21,14 @@ WITH_RATIO = {Care.UNACCOMPANIED_CHILDREN, Care.ADULTS_AT_RISK}
 def occasions(
     sessions: Sequence[Session], *, at: datetime, with_people: bool = True
 ) -> list[Occasion]:
-    """One for each session: at most four queries for any number, two where no ratio is judged.
+    """One for each session, as `gathered` makes them."""
+    return gathered(sessions, at=at, with_people=with_people)[0]
+
+
+def gathered(
+    sessions: Sequence[Session], *, at: datetime, with_people: bool = True
+) -> tuple[list[Occasion], Days]:
+    """One for each session, and their teams' days: three queries for any number, or two.
 
     Without people nobody is counted: enough for a sale, not to say whether a session may run.
     """
@@ -29,9 +36,8 @@ def occasions(
     teams = _teams(sessions)
     rated = [s for s in sessions if s.activity.duty_of_care in WITH_RATIO]
     people = _people(rated) if rated and with_people else {}
-    gentler = _sign_offs(rated) if rated else {}
-    allowed = _allowed(sessions, at=at)
-    return [
+    more = granted(sessions, {person for team in teams.values() for person in team}, at=at)
+    found = [
         Occasion(
             key=session.pk,
             day=london_date(session.starts_at),
@@ -40,12 +46,13 @@ def occasions(
             people=people.get(session.pk, 0),
             youngest=session.activity.min_age,
             ratio=session.activity.ratio,
-            signed_off=_on(session, gentler),
+            signed_off=_signed_off(session, more),
             hours=_hours(session),
-            allowed=tuple(allowed.get(session.pk, ())),
+            allowed=tuple(more.allowed.get(session.pk, ())),
         )
         for session in sessions
     ]
+    return found, more.days
 
 
 def _teams(sessions: Sequence[Session]) -> dict[int, dict[int, Member]]:
@@ -67,14 +74,6 @@ def _teams(sessions: Sequence[Session]) -> dict[int, dict[int, Member]]:
     return teams
 
 
-def _allowed(sessions: Sequence[Session], *, at: datetime) -> dict[int, list[Allowed]]:
-    """What two people have allowed and still do."""
-    found: dict[int, list[Allowed]] = defaultdict(list)
-    for row in Override.objects.in_force(at=at).filter(session__in=sessions):
-        found[row.session_id].append(Allowed(row.rule, row.person_id, row.ends_at))
-    return found
-
-
 def _hours(session: Session) -> frozenset[int]:
     """Hours of London's clock that it lasts through; a whole day has them all."""
     lasts = min(session.ends_at - session.starts_at, timedelta(days=1))
@@ -89,16 +88,10 @@ def _people(sessions: Sequence[Session]) -> dict[int, int]:
     return Counter({row["session"]: row["n"] for row in rows.annotate(n=Count("pk"))})
 
 
-def _sign_offs(sessions: Sequence[Session]) -> dict[int, list[RatioSignOff]]:
-    rows = RatioSignOff.objects.filter(activity__in={s.activity_id for s in sessions})
-    by_activity: dict[int, list[RatioSignOff]] = defaultdict(list)
-    for row in rows.order_by("signed_date", "pk"):
-        by_activity[row.activity_id].append(row)
-    return by_activity
-
-
-def _on(session: Session, sign_offs: dict[int, list[RatioSignOff]]) -> int | None:
-    """The newest one signed by the session's day."""
+def _signed_off(session: Session, more: Granted) -> int | None:
+    """The newest one signed by the session's day, where a ratio is judged at all."""
+    if session.activity.duty_of_care not in WITH_RATIO:
+        return None
     day = london_date(session.starts_at)
-    signed = [s.ratio for s in sign_offs.get(session.activity_id, []) if s.signed_date <= day]
+    signed = [ratio for on, ratio in more.ratios.get(session.activity_id, []) if on <= day]
     return signed[-1] if signed else None

@@ -11,7 +11,7 @@ from kernel.organisation.models import Organisation
 from tests.bookings.ordering.booker import Booker, form_with
 from tests.factories.money import a_campaign
 from tests.factories.programme import a_session, a_ticket, an_activity, soon
-from tests.factories.team import a_cleared_lead, a_cleared_second
+from tests.factories.team import a_cleared_lead, a_cleared_second, a_worker, in_team
 
 pytestmark = pytest.mark.django_db
 MOST = 15
@@ -97,3 +97,17 @@ def test_a_whole_run_costs_one_more_for_each_date(dates: int) -> None:
     form[f"ticket-{run.ref}"] = "3"
     sent = _statements(lambda: ben.send(f"/book/{activity.course.ref}/", form))
     assert len(sent) <= MOST + dates - 1, "\n".join(sql[:160] for sql in sent)
+
+
+def test_counting_somebodys_days_costs_no_more() -> None:
+    at = soon()
+    session = _children(at)
+    helper = a_worker("Hal Helper", level="enhanced_child", at=at)
+    in_team(session, helper, at=at)
+    ticket = a_ticket(session.activity, at=at)
+    ben = Booker()
+    ben.get(f"/book/{session.ref}/")
+    chosen = form_with(ben.get(f"/book/{session.ref}/"), "page_key") | {f"ticket-{ticket.ref}": "1"}
+    sent = _statements(lambda: ben.send(f"/book/{session.ref}/", chosen))
+    assert ben.secret
+    assert len(sent) <= MOST, "\n".join(sql[:160] for sql in sent)

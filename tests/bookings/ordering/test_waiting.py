@@ -22,6 +22,7 @@ from bookings.planning import team as planning
 from kernel.desk.models import StaffTask
 from kernel.due import parts
 from kernel.mail.models import Message
+from kernel.organisation.models import Organisation
 from tests.bookings.ordering.booker import Booker, form_with
 from tests.factories import team
 from tests.factories.bookings import (
@@ -34,6 +35,7 @@ from tests.factories.bookings import (
     payments_of,
     pays_unheard,
 )
+from tests.factories.pages import a_live_page
 from tests.factories.programme import OFFICER, a_session, a_ticket, an_activity, soon
 
 pytestmark = pytest.mark.django_db
@@ -210,6 +212,17 @@ def test_the_page_says_so_and_offers_to_write(waited_for: Session) -> None:
     assert "We are finding another adult for this session" in html
     assert f"/book/{waited_for.ref}/wait/" in html
     assert "Full." not in html
+
+
+def test_its_page_and_the_listing_say_so_too_and_lead_there(waited_for: Session) -> None:
+    Organisation.objects.get_or_create(pk=1, defaults={"name": "House", "short_name": "House"})
+    page = a_live_page(waited_for.activity)
+    html = Booker().get(page.url)
+    assert "We are finding another adult" in html
+    assert f'href="/book/{waited_for.ref}/"' in html
+    listed = Booker().get("/whats-on/")
+    assert "We are finding another adult" in listed
+    assert "Full." not in listed
 
 
 def test_waiting_is_confirmed_in_words_and_is_a_task(waited_for: Session) -> None:

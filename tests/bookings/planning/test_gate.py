@@ -207,7 +207,7 @@ def test_what_cannot_be_signed_off_gets_a_sentence(
 
 @pytest.mark.parametrize(
     ("care", "most"),
-    [(CARE.UNACCOMPANIED_CHILDREN, 6), (CARE.CHILDREN_WITH_ADULT, 4), (CARE.ADULTS, 3)],
+    [(CARE.UNACCOMPANIED_CHILDREN, 5), (CARE.CHILDREN_WITH_ADULT, 4), (CARE.ADULTS, 3)],
 )
 def test_the_gate_costs_the_same_for_one_session_and_for_fifty(
     care: str, most: int, at: datetime

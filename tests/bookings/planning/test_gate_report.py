@@ -26,6 +26,8 @@ READERS = {
     Role.BOX_OFFICE,
     Role.SAFEGUARDING_OFFICER,
     Role.DSL,
+    Role.AUDITOR,
+    Role.DATA_PROTECTION,
 }
 SECRET_WORDS = ("DBS", "training", "applied for")
 
@@ -96,6 +98,7 @@ def test_odd_addresses_are_answered(query: str, session: Session) -> None:
 
 def test_it_costs_the_same_for_one_session_and_for_forty(session: Session) -> None:
     client = signed_in(Role.DSL)
+    client.get(reverse("gate"))  # what a process reads once
     counts = []
     for many in (0, 40):
         for day in range(8, 8 + many):

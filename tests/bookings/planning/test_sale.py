@@ -111,7 +111,7 @@ def test_a_check_set_aside_stops_the_next_sale(session: Session, at: datetime) -
         buy(session, at, key="another")
 
 
-def test_selling_asks_five_questions_for_one_date_and_for_fifty(at: datetime) -> None:
+def test_selling_asks_four_questions_for_one_date_and_for_fifty(at: datetime) -> None:
     counts = []
     for many in (1, 50):
         activity = an_activity(f"Many {many}", duty_of_care=CARE.UNACCOMPANIED_CHILDREN, min_age=8)
@@ -121,4 +121,4 @@ def test_selling_asks_five_questions_for_one_date_and_for_fifty(at: datetime) ->
         with CaptureQueriesContext(connection) as queries:
             assert gate.for_sale(sessions, at=at).opens
         counts.append(len(queries))
-    assert counts == [5, 5]
+    assert counts == [4, 4]
