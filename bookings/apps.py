@@ -14,10 +14,9 @@ class BookingsConfig(AppConfig):
             tickets,
         )
         from bookings.ordering.waiting import waiting  # noqa: F401, PLC0415 -- registers itself
-        from bookings.planning import due  # noqa: F401, PLC0415 -- registers itself
-        from bookings.planning import plan  # noqa: F401, PLC0415 -- registers itself
+        from bookings.planning import due, plan  # noqa: F401, PLC0415 -- register themselves
         from bookings.planning.clashes import (  # noqa: F401, PLC0415 -- guards, and their keeper
             guards,
-            settle,
+            unclaimed,
         )
         from bookings.planning.telling import telling  # noqa: F401, PLC0415 -- registers itself

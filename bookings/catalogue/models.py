@@ -78,7 +78,7 @@ class Venue(models.Model):
 
 
 # Two places away from the house are as far from each other as both ways together.
-USUAL_MINUTES = {
+USUAL_MINUTES: dict[str, int] = {
     Venue.Kind.ON_SITE: 0,
     Venue.Kind.ONLINE: 0,
     Venue.Kind.OUTDOORS: 15,

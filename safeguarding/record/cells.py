@@ -65,7 +65,7 @@ def cells(
     """One for every column, in their order. `names`: of whoever saw something, by key."""
     known = {status.requirement.value: status for status in statuses}
     asked = _asked_since(record, on)
-    found = []
+    found: list[Cell] = []
     for column in Column:
         if column == Column.BARRED:
             found.append(_barred(record, on, found[-1]))

@@ -60,7 +60,8 @@ def claim(sessions: Iterable[Session], *, by: Actor, at: datetime, despite: str 
             noted.note("clash.allowed", about=("session", each.wanted.session.ref),
                        other=each.other.session.ref, whose=_whose(each))  # fmt: skip
         for one in away:
-            noted.note("away.passed_over", about=("session", one.session.ref), whose=one.person.ref)
+            whose = one.person.ref if one.person else ""
+            noted.note("away.passed_over", about=("session", one.session.ref), whose=whose)
         _write(new)
 
 

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Q
 
@@ -84,11 +85,11 @@ def _too_short_a_way(one: Commitment, other: Commitment) -> bool:
 
 def _commitment(
     session: Session,
-    from_at: object,
-    until_at: object,
-    leaves_at: object,
-    returns_at: object,
-    **whose: object,
+    from_at: datetime,
+    until_at: datetime,
+    leaves_at: datetime,
+    returns_at: datetime,
+    **whose: Any,
 ) -> Commitment:
     return Commitment(
         session=session,

@@ -40,7 +40,7 @@ def would_be(
             )
             asked.append(replace(occasion, key=len(asked), team=(member,)))
             whose.append((person.pk, occasion.key))
-    findings = clearance.judge(asked, days=_days_with(people, plain))
+    findings = clearance.judge(asked, days=_days_with(plain))
     found: Found = defaultdict(list)
     for key, rows in findings.items():
         person_key, session = whose[key]
@@ -48,12 +48,12 @@ def would_be(
     return found
 
 
-def _days_with(people: Sequence[Person], plain: Sequence[clearance.Occasion]) -> Days:
+def _days_with(plain: Sequence[clearance.Occasion]) -> Days:
     """Their days by our schedule, and the dates they would be named on besides."""
     named = {each.day for each in plain if each.duty.is_with_children}
 
-    def days(asked: Collection[int], *, first: date, last: date) -> Mapping[int, Collection[date]]:
-        worked = working_days(asked, first=first, last=last)
-        return {key: worked.get(key, set()) | named for key in asked}
+    def days(people: Collection[int], *, first: date, last: date) -> Mapping[int, Collection[date]]:
+        worked = working_days(people, first=first, last=last)
+        return {key: worked.get(key, set()) | named for key in people}
 
     return days

@@ -38,11 +38,8 @@ def name_somebody(
     `all_the_same`: although they are not cleared; the gate keeps those dates shut, or stopped, as
     long as that is so. `despite`: why they may be in two places at once, or are not away.
     """
-    there = set(
-        TeamAssignment.objects.filter(session__in=sessions, person=person).values_list(
-            "session", flat=True
-        )
-    )
+    rows = TeamAssignment.objects.filter(session__in=sessions, person=person, function=function)
+    there = set(rows.values_list("session", flat=True))
     new = [session for session in sessions if session.pk not in there]
     if new:
         _refuse(activity, new, person, function, at, all_the_same, despite)

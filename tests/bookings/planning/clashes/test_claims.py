@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from bookings.catalogue import scheduling
 from bookings.catalogue.models import Room, Session
 from bookings.planning import team
-from bookings.planning.clashes import claims, guards, settle
+from bookings.planning.clashes import claims, guards, unclaimed
 from bookings.planning.clashes.meeting import wanted_by
 from bookings.planning.clashes.models import AllowedClash, Commitment
 from bookings.planning.models import TeamAssignment
@@ -233,8 +233,8 @@ def test_what_was_planned_before_anybody_watched_is_claimed_and_a_clash_becomes_
             venue=room.venue,
             room=room,
         )
-    assert "3 sessions have" in settle.claim_rooms_and_people(at=AT)
+    assert "3 sessions have" in unclaimed.claim_rooms_and_people(at=AT)
     assert Commitment.objects.count() == 3
     assert "Room 0 is taken by" in StaffTask.objects.get(kind="clash").text
-    assert "0 sessions have" in settle.claim_rooms_and_people(at=AT)
+    assert "0 sessions have" in unclaimed.claim_rooms_and_people(at=AT)
     assert AllowedClash.objects.count() == 1
