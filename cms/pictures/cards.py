@@ -25,11 +25,11 @@ def card_url(page: Any) -> str:
     return absolute(name or "")
 
 
-def strip_url(activity_key: str) -> str:
+def strip_url(activity_ref: str) -> str:
     """The absolute address of the strip of an activity's live page; empty until it is made."""
     from cms.pages.activity import ActivityPage  # noqa: PLC0415 -- pages need pictures first
 
-    pages = ActivityPage.objects.live().filter(activity__key=activity_key).values("pk")
+    pages = ActivityPage.objects.live().filter(activity__ref=activity_ref).values("pk")
     strips = _prints(Print.Kind.STRIP).filter(page__in=pages).order_by("page")
     return absolute(strips.values_list("file", flat=True).first() or "")
 

@@ -10,5 +10,5 @@ urlpatterns = [
         quiet_picture,
         name="quiet_picture",
     ),
-    path("strip/<slug:key>.png", strip, name="strip"),
+    path("strip/<slug:ref>.png", strip, name="strip"),
 ]

@@ -54,12 +54,12 @@ def quiet_picture(request: HttpRequest, made: str, form: str, seed: str) -> Http
 
 @everybody
 @require_safe
-def strip(request: HttpRequest, key: str) -> HttpResponse:
+def strip(request: HttpRequest, ref: str) -> HttpResponse:
     """The picture in the mails about an activity: as it is today, however old the mail.
 
     Where there is none (a closed list, a page taken down) it is a line that nobody sees.
     """
-    url = strip_url(key)
+    url = strip_url(ref)
     answer = HttpResponseRedirect(url) if url else HttpResponse(NOTHING, content_type="image/png")
     answer["Cache-Control"] = f"public, max-age={A_WHILE}"
     return answer

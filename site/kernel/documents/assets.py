@@ -57,6 +57,6 @@ def _response(url: str, content: bytes, mimetype: str) -> URLFetcherResponse:
 @cache
 def _our_file(name: str) -> bytes:
     path = finders.find(name)
-    if path is None:
+    if not path:
         raise Refused(f"There is no {name} among our static files.")
     return Path(path).read_bytes()

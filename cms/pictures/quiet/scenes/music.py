@@ -29,12 +29,12 @@ def choir(sheet: Sheet, ground: str, floor: str) -> None:
     dice = sheet.dice
     stage(sheet, ground, floor)
     x = dice.between(560, 1040)
-    rays(sheet, "m" if ground == "C" else "p", x, 250, 150, most=92, floor=620)
+    rays(sheet, "m" if ground == "C" else "p", x, 250, 150, most=74, floor=620)
     sheet.disc("f" if ground != "C" else "g", x, 250, dice.between(84, 112))
     cloths = ["d", "f", "t" if ground != "C" else "v", "e", "g" if ground != "F" else "m"]
     for row in range(3):
         size, y = 60 + row * 12, 560 + row * 118
-        gap = 215 + row * 22
+        gap = 236 + row * 22
         px = -40 + (gap / 2 if row % 2 else 0) + dice.between(-20, 20)
         while px < WIDTH + 60:
             _singer(sheet, px, y + dice.between(-26, 26), size, dice.pick(cloths))
