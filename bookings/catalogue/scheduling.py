@@ -4,19 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import Q
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from bookings.catalogue.called_off import tell_the_box_office
 from bookings.catalogue.models import Activity, Course, Room, Session, Venue
 from bookings.ordering.models import CapacityPool, PoolDemand, TicketType
 from bookings.planning import gatekeeper
 from bookings.planning.clashes.claims import Clash, claim
-from kernel import clock
 from kernel.audit import trail
 from kernel.audit.actor import Actor
-from kernel.desk.tasks import raise_task
-from kernel.people.roles import Role
 
 
 class CannotSchedule(Exception):
@@ -130,7 +126,7 @@ def cancel_session(*, session: Session, by: Actor, at: datetime) -> None:
         )
         if won:
             _claim(session, "", by=by, at=at)  # lets go of the room and the team
-            _tell_the_box_office(session, at=at)
+            tell_the_box_office(session, at=at)
             noted.note("session.cancelled", about=("session", session.ref))
     session.refresh_from_db()
 
@@ -196,32 +192,6 @@ def _claim(session: Session, despite: str, *, by: Actor, at: datetime) -> None:
         claim([session], by=by, at=at, despite=despite)
     except Clash as clash:
         raise Taken(str(clash)) from clash
-
-
-def _tell_the_box_office(session: Session, *, at: datetime) -> None:
-    """Cancelling and refunding are separate acts: a person decides what each booking is owed."""
-    booked = session.places.filter(live=True).count()
-    if not booked:
-        return
-    sentence = ngettext(
-        "“%(what)s” on %(day)s is cancelled and %(n)d place is booked. "
-        "Tell the booker and settle the money.",
-        "“%(what)s” on %(day)s is cancelled and %(n)d places are booked. "
-        "Tell the bookers and settle the money.",
-        booked,
-    )
-    raise_task(
-        kind="session_cancelled",
-        about=("session", session.ref),
-        for_role=Role.BOX_OFFICE,
-        text=sentence
-        % {
-            "what": session.activity.title_en,
-            "day": date_format(clock.london(session.starts_at), "j F Y"),
-            "n": booked,
-        },
-        at=at,
-    )
 
 
 def _check_times(starts_at: datetime, ends_at: datetime) -> None:
