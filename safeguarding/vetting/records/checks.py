@@ -56,7 +56,8 @@ def record_check(
     )
     rules.check_is_sound(check, has_number=bool(number.strip()), at=at)
     numbers.put(check, number)
-    rules.number_is_theirs(person, numbers.with_number(kind, number))
+    if check.number_index:
+        rules.number_is_theirs(person, numbers.with_number(kind, number))
     with trail.act(by=by, at=at) as noted:
         check.save(force_insert=True)
         noted.note(
