@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cms.pictures.models import Picture
 
 DIARY = ("exif", "xmp", "XML:com.adobe.xmp", "photoshop", "comment", "parsed_exif")
-SAVED = {
+SAVED: dict[str, dict[str, Any]] = {
     "JPEG": {"quality": 92, "progressive": True},
     "PNG": {"optimize": False},
     "WEBP": {"quality": 92},
@@ -63,7 +63,7 @@ def _written(opened: Image.Image) -> bytes | None:
     kept = str(opened.format)
     if not any(opened.info.get(word) for word in DIARY) and not opened.getexif():
         return None
-    options: dict[str, Any] = dict(SAVED[kept])
+    options = dict(SAVED[kept])
     if profile := opened.info.get("icc_profile"):
         options["icc_profile"] = profile
     upright = ImageOps.exif_transpose(opened)
@@ -79,6 +79,6 @@ def _written(opened: Image.Image) -> bytes | None:
 
 
 def _forget(image: Any) -> None:
-    info = getattr(image, "info", None)
-    for word in DIARY if info else ():
+    info: dict[str, Any] = getattr(image, "info", {})
+    for word in DIARY:
         info.pop(word, None)

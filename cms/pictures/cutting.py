@@ -45,7 +45,7 @@ class CutPanel(FieldPanel):
         def __init__(self, **options: Any) -> None:
             super().__init__(**options)
             if self.bound_field is not None:
-                from cms.pictures.of_page import form_of, title_of  # noqa: PLC0415
+                from cms.pictures.of_page import form_of, title_of  # noqa: PLC0415 -- as above
 
                 widget = self.bound_field.field.widget
                 widget.form, widget.title = form_of(self.instance), title_of(self.instance)

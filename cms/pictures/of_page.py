@@ -33,7 +33,7 @@ def form_of(page: Any) -> str:
     """By its first art form; where it has none, by what its title sounds like."""
     activity = getattr(page, "activity", None)
     for known in (page, activity):  # read with them; None where there is no art form at all
-        if hasattr(known, "art_form_keys"):
+        if known is not None and hasattr(known, "art_form_keys"):
             keys = known.art_form_keys
             break
     else:

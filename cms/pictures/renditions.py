@@ -34,10 +34,10 @@ def make(picture: Picture) -> None:
         _remember(picture, DONE, {"of": picture.stamp, **_file(drawn)})
         return
     formats = STEPS[picture.made]
-    shown_as = dict(picture.shown_as) if picture.made else {"of": picture.stamp}
+    shown_as: dict[str, Any] = {**picture.shown_as} if picture.made else {"of": picture.stamp}
     made = picture.get_renditions(*(spec for form in formats for spec in _specs(form)))
     for use in WIDTHS:
-        entry = dict(shown_as.get(use) or {"sources": {}})
+        entry: dict[str, Any] = {"sources": {}, **(shown_as.get(use) or {})}
         for form in formats:
             found = [made[spec] for spec in _specs(form, use)]
             if form == "jpeg":

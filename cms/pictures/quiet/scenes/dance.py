@@ -57,7 +57,9 @@ def trio(sheet: Sheet, ground: str, floor: str) -> None:
     sheet.disc("f" if ground != "F" else "p", x, 420, 250)
     water(sheet, "m", "g", x, top=980, count=20)
     cloths, skins = dice.some(("d", "t", "e", "k"), 3), dice.some(SKINS[:3], 3)
-    for n, (px, foot, tall) in enumerate(((360, 960, 520), (1240, 950, 540), (800, 1000, 640))):
+    for n, (px, foot, tall) in enumerate(
+        ((360.0, 960, 520), (1240.0, 950, 540), (800.0, 1000, 640))
+    ):
         px += dice.between(-50, 50)
         way = 1 if dice.chance(0.5) else -1
         up = (px + way * tall * 0.3, foot - tall * 1.14)

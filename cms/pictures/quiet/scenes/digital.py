@@ -36,7 +36,7 @@ def windows(sheet: Sheet, ground: str, floor: str) -> None:
     dice = sheet.dice
     stage(sheet, ground, floor)
     rays(sheet, "p", 800, 460, 420, most=60)
-    spots = ((190, 130, 640, 440), (820, 90, 600, 400), (480, 330, 720, 470))
+    spots = ((190.0, 130, 640, 440), (820.0, 90, 600, 400), (480.0, 330, 720, 470))
     looks = dice.some((("m", "t", "f"), ("g", "d", "f"), ("v", "d", "g"), ("f", "t", "g")), 3)
     for (left, top, wide, high), (sky, land, sun) in zip(spots, looks, strict=True):
         left += dice.between(-40, 40)

@@ -1,5 +1,7 @@
 """A great disc and its pads; a choir; a drum that throws its marks."""
 
+from math import cos, pi, sin
+
 from cms.pictures.quiet.light import rays
 from cms.pictures.quiet.shapes import stage
 from cms.pictures.quiet.sheet import HEIGHT, HORIZON, WIDTH, Sheet
@@ -71,8 +73,6 @@ def drum(sheet: Sheet, ground: str, floor: str) -> None:
 
 
 def _groove(sheet: Sheet, x: float, y: float, r: float) -> None:
-    from math import cos, pi, sin  # noqa: PLC0415
-
     start = sheet.dice.throw()
     for n in range(7):
         turn = (n + start) * 2 * pi / 7
