@@ -11,6 +11,8 @@ from safeguarding.vetting import rules
 from safeguarding.vetting.models import Check, UpdateSubscription
 from safeguarding.vetting.rules import CannotRecord
 
+YOUNGEST, OLDEST = 16, 120  # years
+
 
 def of(check: Check) -> UpdateSubscription | None:
     """The consent that holds for this certificate."""
@@ -22,6 +24,7 @@ def give(
     check: Check,
     forename: str,
     surname: str,
+    birth_date: date | None = None,
     consent_date: date,
     consent_how: str,
     recorded_by: Person,
@@ -30,17 +33,21 @@ def give(
 ) -> UpdateSubscription:
     """They agreed that we ask, until they say otherwise. Asked twice, it is one.
 
-    Raises CannotRecord.
+    A date of birth goes on file where there was none. Raises CannotRecord.
     """
     rules.something(forename, _("Type the first name as it is printed on the certificate."))
     rules.something(surname, _("Type the last name as it is printed on the certificate."))
     rules.not_to_come(consent_date, _("They cannot have agreed in the future."), at=at)
+    _somebodys_birth_date(birth_date, at=at)
     if consent_how not in UpdateSubscription.How.values:
         raise CannotRecord(_("Say how they agreed."))
     if recorded_by.pk == check.person_id:
         raise CannotRecord(_("Your own record is kept by somebody else of the safeguarding team."))
     with trail.act(by=by, at=at) as noted:
         Check.objects.select_for_update().get(pk=check.pk)
+        born = Person.objects.filter(pk=check.person_id, birth_date=None)
+        if birth_date and born.update(birth_date=birth_date):
+            noted.note("person.birth_date_recorded", about=("person", check.person.ref))
         if (there := of(check)) is not None:
             return there
         made = UpdateSubscription.objects.create(
@@ -61,6 +68,15 @@ def give(
             agreed=consent_date.isoformat(),
         )
     return made
+
+
+def _somebodys_birth_date(born: date | None, *, at: datetime) -> None:
+    """Nobody under 16 has a certificate, and nobody is a hundred and twenty."""
+    if born is None:
+        return
+    age = (rules.today(at) - born).days // 365
+    if not YOUNGEST <= age <= OLDEST:
+        raise CannotRecord(_("Check the date of birth: nobody under 16 has a certificate."))
 
 
 def withdraw(*, subscription: UpdateSubscription, by: Actor, at: datetime) -> None:

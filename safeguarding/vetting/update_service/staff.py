@@ -83,6 +83,7 @@ def agreed(request: HttpRequest, ref: str, key: UUID) -> HttpResponse:
         initial={
             "forename": person.first_name if forename else "",
             "surname": surname,
+            "birth_date": person.birth_date,
             "consent_date": clock.london_date(clock.now()),
         },
     )

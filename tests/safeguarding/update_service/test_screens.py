@@ -150,12 +150,41 @@ def test_consent_is_recorded_and_taken_back_on_the_screen(
     typed = {
         "forename": "Ada",
         "surname": "Marsh",
+        "birth_date": "1/2/1980",
         "consent_date": today,
         "consent_how": "written",
         "once": "0" * 28,
     }
     staff.post(f"{_address(check)}agreed/", typed)
     assert UpdateSubscription.objects.filter(ended_at=None).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("born", "said"),
+    [
+        ("2019-01-01", "nobody under 16"),
+        ("1820-01-01", "nobody under 16"),
+        ("31/2/1980", "Write the day like this"),
+        ("1980-02-01", ""),
+    ],
+)
+def test_a_date_of_birth_goes_on_file_where_there_was_none(
+    staff: Client, service: FakeUpdateService, checker: Person, born: str, said: str
+) -> None:
+    check = _ready(some.BLANK, checker)
+    Person.objects.filter(pk=check.person_id).update(birth_date=None)
+    typed = {
+        "forename": "Ada",
+        "surname": "Marsh",
+        "birth_date": born,
+        "consent_date": "2026-01-01",
+        "consent_how": "written",
+        "once": "0" * 28,
+    }
+    page = staff.post(f"{_address(check)}agreed/", typed).content.decode()
+    person = Person.objects.get(pk=check.person_id)
+    assert said in page
+    assert person.birth_date == (None if said else some.BORN)
 
 
 @pytest.mark.parametrize(

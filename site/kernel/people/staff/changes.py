@@ -98,8 +98,8 @@ def again(request: HttpRequest, ref: str) -> HttpResponse:
         user,
         forms.OnceForm(sent(request)),
         lambda **by_at: invitations.send(user=user, **by_at),
-        title=_("Send the invitation again"),
-        submit=_("Send it again"),
+        title=_("Send a link for a password"),
+        submit=_("Send it"),
         intro=_("A new link, good for a week. The one sent before stops working."),
         said=_("Sent. The link before it works no more."),
     )
