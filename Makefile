@@ -4,7 +4,7 @@ RUN := .venv/bin/python
 export PORT DETACH
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset demo-code test test-long check ci python3
+.PHONY: help demo demo-reset demo-code test test-long gallery check ci python3
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{printf "make %-11s %s\n", $$1, $$2}'
@@ -27,6 +27,10 @@ test: python3 ## the whole suite, on SQLite and on a PostgreSQL it starts itself
 test-long: python3 ## the tests that take their time: Lighthouse on five kinds of page
 	@$(PYTHON3) scripts/prepare.py --dev --services --long
 	@$(RUN) scripts/run_tests.py --long
+
+gallery: python3 ## every kind of page as small pictures in docs/gallery, from a fresh demo
+	@$(PYTHON3) scripts/prepare.py --dev --services
+	@$(RUN) scripts/gallery.py
 
 check: python3 ## format, lint, types, import contracts, migrations, check --deploy
 	@$(PYTHON3) scripts/prepare.py --dev
