@@ -26,7 +26,7 @@ def test_htmx_and_a_browser_get_the_same_bytes_to_keep() -> None:
 def test_every_part_that_is_exchanged_is_on_the_page_once() -> None:
     for path in ("/whats-on/", "/whats-on/?view=month", "/whats-on/?q=zebra"):
         page = Client().get(path).content.decode()
-        oob = re.search(r'hx-select-oob="([^"]*)"', page)
+        oob = re.search(r'data-hx-select-oob="([^"]*)"', page)
         assert oob
         for part in ["#dates", *oob[1].split(",")]:
             name = part.removeprefix("#").partition(":")[0]

@@ -42,10 +42,21 @@ class Lines(forms.CharField):
         return [line for line in lines if line]
 
 
+class Well(forms.ColorInput):
+    """Never empty, so never `required`, which HTML does not allow on it."""
+
+    def use_required_attribute(self, initial: Any) -> bool:
+        return False
+
+
 class Six(forms.CharField):
     """`#1F2A37`; small letters are the same colour."""
 
-    widget = forms.TextInput(attrs={"type": "color"})
+    widget = Well
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """A colour well holds six figures whatever anybody does: no length is allowed on it."""
+        return {}
 
     def clean(self, value: Any) -> str:
         return str(super().clean(value)).upper()
