@@ -1,10 +1,10 @@
 """What this app adds to the admin; each area's part lives in its area."""
 
 from safeguarding.law.staff import hooks as law
-from safeguarding.oversight import hooks as oversight
 from safeguarding.letters.staff import hooks as letters
+from safeguarding.oversight import hooks as oversight
 from safeguarding.record.staff import hooks as record
 from safeguarding.vetting.staff import hooks as vetting
 from safeguarding.vetting.update_service import hooks as update_service
 
-__all__ = ["law", "oversight", "record", "update_service", "vetting"]
+__all__ = ["law", "letters", "oversight", "record", "update_service", "vetting"]

@@ -44,7 +44,8 @@ def is_near(typed: str, word: str, slips: int) -> bool:
     """Whether so many letters added, dropped, changed or swapped with the next explain it."""
     if abs(len(typed) - len(word)) > slips:
         return False
-    before, row = [], list(range(len(word) + 1))
+    before: list[int] = []
+    row = list(range(len(word) + 1))
     for i, letter in enumerate(typed, 1):
         earlier, before, row = before, row, [i]
         for j, other in enumerate(word, 1):

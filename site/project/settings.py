@@ -1,6 +1,7 @@
 """One settings file, production by default. What differs between places comes through `env`."""
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlparse
 
 from django.core.exceptions import ImproperlyConfigured
@@ -155,15 +156,16 @@ TEMPLATES = [
 DATABASES = {"default": databases.database(env.text("DATABASE_URL"), var=VAR)}
 # Pages lie apart from what filters make of them, and both from counts of wrong guesses: however
 # many questions are asked, they push out nothing but each other.
+CACHES: dict[str, dict[str, Any]]
 if _cache := env.text("CACHE_URL"):
-    _redis = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _cache}
+    _redis: dict[str, Any] = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _cache}
     CACHES = {
         "default": _redis,
         "pages": {**_redis, "KEY_PREFIX": "pages"},
         "questions": {**_redis, "KEY_PREFIX": "questions"},
     }
 else:
-    _memory = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    _memory: dict[str, Any] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     CACHES = {
         "default": {**_memory, "OPTIONS": {"MAX_ENTRIES": 10_000}},
         "pages": {**_memory, "LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 2_000}},

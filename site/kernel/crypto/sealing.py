@@ -59,8 +59,8 @@ def unseal(sealed: str, *, model: str, field: str, row: str | int) -> str:
 
 def reseal(sealed: str, *, model: str, field: str, row: str | int) -> str:
     """The same text under the newest key. Raises CannotUnseal rather than touch what it cannot."""
-    place = {"model": model, "field": field, "row": row}
-    return seal(unseal(sealed, **place), **place)
+    text = unseal(sealed, model=model, field=field, row=row)
+    return seal(text, model=model, field=field, row=row)
 
 
 def _place(model: str, field: str, row: str | int) -> bytes:

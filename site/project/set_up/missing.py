@@ -27,7 +27,7 @@ def _machine(sender: str) -> Iterator[str]:
         yield "DEBUG is on. Take it out of .env: strangers would read our insides."
     if urlparse(settings.SITE_URL).scheme != "https":
         yield f"SITE_URL is {settings.SITE_URL}. Give the address that people type, with https."
-    if settings.MAILERS["default"]["BACKEND"].endswith(
+    if str(settings.MAILERS["default"]["BACKEND"]).endswith(
         (".filebased.EmailBackend", ".locmem.EmailBackend")
     ):
         yield "EMAIL_URL sends no mail anywhere. Give smtp://user:password@host:587."

@@ -170,7 +170,6 @@ def _record(people: dict[str, User]) -> dict[str, Any]:
     )
     return {
         "team-records.ref": person.ref,
-        "team-days.ref": person.ref,
         "central-record.person.ref": person.ref,
         "team-days.ref": person.ref,
         "team-days.row": "nowhere",
