@@ -37,7 +37,9 @@ def test_every_locked_package_is_named_by_its_hash(lock: str) -> None:
 
 
 def test_there_is_no_lock_file_that_writes_addresses() -> None:
-    assert tracked("uv.lock", "poetry.lock", "pdm.lock", "package-lock.json") == []
+    """npm can leave them out, and does (omit-lockfile-registry-resolved)."""
+    assert tracked("uv.lock", "poetry.lock", "pdm.lock") == []
+    assert [name for name in tracked("package-lock.json") if '"resolved"' in text(name)] == []
 
 
 def test_every_silenced_lint_rule_says_why() -> None:
