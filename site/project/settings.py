@@ -158,7 +158,10 @@ DATABASES = {"default": databases.database(env.text("DATABASE_URL"), var=VAR)}
 # many questions are asked, they push out nothing but each other.
 CACHES: dict[str, dict[str, Any]]
 if _cache := env.text("CACHE_URL"):
-    _redis: dict[str, Any] = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _cache}
+    _redis: dict[str, Any] = {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": _cache,
+    }
     CACHES = {
         "default": _redis,
         "pages": {**_redis, "KEY_PREFIX": "pages"},
