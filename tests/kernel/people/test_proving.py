@@ -1,7 +1,6 @@
 """“Is it still you?”: asked after a quarter of an hour, answered in place, nothing typed lost."""
 
 import re
-from collections.abc import Callable
 from html import unescape
 
 import pytest
@@ -176,6 +175,5 @@ def test_without_the_question_an_old_sign_in_would_see_it_all(
 ) -> None:
     """The control: with the guard out, what the tests above miss is there."""
     _grown_old(client)
-    unguarded: Callable[..., bool] = lambda request, at: True  # noqa: E731
-    monkeypatch.setattr(proving, "is_fresh", unguarded)
+    monkeypatch.setattr(proving, "is_fresh", lambda request, at: True)
     assert client.get("/look/").content == b"the whole of it, "

@@ -1,6 +1,5 @@
 """A house with one of everything that an address of ours may name. A new argument gets a line."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -205,9 +204,8 @@ def _desk(people: dict[str, User]) -> dict[str, Any]:
         user.ref: draft.keep(Sheet(("Name",), (("Nia",),), (2,)), by=_actor(user), at=now).key
         for user in people.values()
     }
-    mine: Callable[[User], Any] = lambda user: of_role.get(_role(user), any_task)  # noqa: E731
     return {
-        "tasks.pk": mine,
+        "tasks.pk": lambda user: of_role.get(_role(user), any_task),
         "team-records.bring.key": lambda user: sheets[user.ref],
     }
 
@@ -218,7 +216,7 @@ def _public() -> dict[str, Any]:
         "account.welcome.secret": "0" * 28,
         "style-guide.frame": "front",
         "media.path": "nowhere.png",
-        "pictures.strip.key": "nowhere",
+        "pictures.strip.ref": "nowhere",
         "address quiet_picture": f"/pictures/quiet/{'0' * 10}/wide/{'0' * 24}.svg",
     }
 
