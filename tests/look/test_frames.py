@@ -33,7 +33,7 @@ def test_a_failing_house_can_still_say_so_without_a_database(name: str) -> None:
 def test_an_address_with_nothing_says_so_in_the_houses_hand(client: Client) -> None:
     answer = client.get("/nothing/at/all/")
     assert answer.status_code == 404
-    assert "pictures/not-found" in answer.text
+    assert "/lost/" in answer.text  # the quiet picture for it
     assert not answer.cookies
 
 
