@@ -157,11 +157,11 @@ def test_two_thousand_people_are_shown_in_a_moment() -> None:
         Training(person=p, title="Safeguarding", completed_date=day, safeguarding=True)
         for p in people
     )
-    begun = time.perf_counter()
+    begun = time.process_time()  # our own work: what else the machine does is not ours
     with CaptureQueriesContext(connection) as queries:
         found = narrow.chosen(Narrowing(), at=AT)
-    lasted = time.perf_counter() - begun
+    lasted = time.process_time() - begun
     assert len(found) == 2000
     assert len(queries) <= 10
     assert narrow.counted(found, on=day)["stopped"] == 1
-    assert lasted < 5, f"{lasted:.1f} s"
+    assert lasted < 3, f"{lasted:.1f} s of work"
