@@ -23,7 +23,7 @@ WRITERS = frozenset({Role.EDITOR, Role.OFFICER})
 # By the first word of the address below the admin.
 SCREENS: dict[str, frozenset[Role]] = {
     # The frame: home, one's own account, signs and words that every screen needs.
-    **dict.fromkeys(("", "account", "login", "logout", "sprite", "jsi18n", "dismissibles"), STAFF),
+    **dict.fromkeys(("", "account", "sprite", "jsi18n", "dismissibles"), STAFF),
     # Pages and what their editor reaches for.
     **dict.fromkeys(
         (
@@ -35,6 +35,8 @@ SCREENS: dict[str, frozenset[Role]] = {
     ),
     "redirects": frozenset({Role.EDITOR}),
 }
+# Leaving must always work; the closed side door only points to ours.
+DOORS = {"login", "logout"}
 # Whoever keeps the machine reaches the rest by the owner's account, but never accounts and groups.
 CLOSED = {"users", "groups", "password_reset", "failwhale", "test404"}
 
@@ -50,6 +52,8 @@ def is_wagtails(view: Callable[..., Any], path: str) -> bool:
     if not str(made.__module__).startswith("wagtail."):
         return False
     word = _word(path)
+    if word in DOORS:
+        return False
     return word in SCREENS or word in CLOSED or not _is_of_ours(view)
 
 
