@@ -3,6 +3,8 @@
 import gzip
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -11,9 +13,10 @@ from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
-from kernel.freshness import pages
+from kernel.freshness import pages, stored
 from kernel.freshness.pages import PublicPages
-from kernel.freshness.public import ask_only, shared
+from kernel.freshness.public import Shared, ask_only, shared
+from kernel.freshness.stored import Stored
 
 LONG = "Ink to the elbows. " * 50
 Made = Callable[..., HttpResponse]
@@ -204,12 +207,42 @@ def test_a_page_lives_to_the_end_of_its_minute() -> None:
     at = datetime(2026, 3, 2, 17, 59, 40, 5, tzinfo=UTC)
     until = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
     assert pages._end_of_minute(at) == until
-    kept = pages._Kept({}, until, {}, b"")
-    caches["pages"].set(pages._key("/", "names"), ())
-    caches["pages"].set(pages._key("/", "", "plain"), kept)
-    asked = RequestFactory().get("/")
-    assert pages._find(asked, at=until - timedelta(microseconds=1)) == kept
-    assert pages._find(asked, at=until) is None
+    kept, asked = Stored({}, until, {}, b""), RequestFactory().get("/")
+    stored.keep(asked, "plain", Shared((), "", True), kept)
+    assert stored.find(asked, "plain", at=until - timedelta(microseconds=1)) == kept
+    assert stored.find(asked, "plain", at=until) is None
+
+
+def test_of_many_at_once_one_makes_the_page_and_the_others_wait() -> None:
+    def slowly(request: HttpRequest) -> HttpResponse:
+        time.sleep(0.1)
+        return page(request)
+
+    house = House(slowly)
+    house.get()
+    caches["pages"].delete(stored._hashed("/", "", "plain"))
+    with ThreadPoolExecutor(8) as crowd:
+        answers = list(crowd.map(lambda _: house.get().content, range(8)))
+    assert house.asked == 2
+    assert len(set(answers)) == 1
+
+
+def test_without_turns_each_would_make_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The control."""
+    monkeypatch.setattr(pages.stored, "in_turn", lambda *_: nullcontext(False))
+    made = []
+
+    def slowly(request: HttpRequest) -> HttpResponse:
+        made.append(request)
+        time.sleep(0.2)
+        return page(request)
+
+    house = House(slowly)
+    house.get()
+    caches["pages"].delete(stored._hashed("/", "", "plain"))
+    with ThreadPoolExecutor(8) as crowd:
+        list(crowd.map(lambda _: house.get(), range(8)))
+    assert len(made) > 2
 
 
 def test_what_is_asked_is_cut_down_before_the_view_sees_it() -> None:
