@@ -57,6 +57,6 @@ def _response(url: str, content: bytes, mimetype: str) -> URLFetcherResponse:
 @cache
 def _our_file(name: str) -> bytes:
     path = finders.find(name)
-    if not path:
+    if not isinstance(path, str):
         raise Refused(f"There is no {name} among our static files.")
     return Path(path).read_bytes()
