@@ -9,6 +9,7 @@ import pytest
 
 from kernel.organisation import brand
 from kernel.organisation.models import Organisation
+from project import one_sheet
 from tests.architecture.sources import ROOT, text, tracked
 
 TEMPLATES = [name for name in tracked(".html") if name.startswith("templates/")]
@@ -63,9 +64,10 @@ def test_style_sheets_fetch_nothing_from_elsewhere() -> None:
     assert [url for url in found if not url.startswith(("../fonts/", "data:image/svg+xml,"))] == []
 
 
-def test_every_style_sheet_is_linked_and_every_link_leads_to_one() -> None:
-    linked = set(re.findall(r"css/([a-z-]+\.css)", text("templates/components/styles.html")))
-    assert linked == {file.name for file in STYLES}
+def test_the_one_sheet_is_linked_and_every_style_sheet_is_in_it() -> None:
+    linked = set(re.findall(r"'(css/[a-z-]+\.css)'", text("templates/components/styles.html")))
+    assert linked == {one_sheet.NAME}
+    assert set(one_sheet.SOURCES) == {file.stem for file in STYLES}
 
 
 @pytest.mark.parametrize("name", PAGES)
