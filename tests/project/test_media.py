@@ -9,6 +9,8 @@ from django.test import RequestFactory, override_settings
 
 from project.media import public_file
 
+pytestmark = pytest.mark.django_db  # an answer that is over looks after the connections
+
 
 @pytest.fixture
 def media(tmp_path: Path) -> Iterator[Path]:
