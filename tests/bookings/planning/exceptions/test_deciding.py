@@ -97,7 +97,8 @@ def test_an_exception_from_the_ratio_sells_on(session, officer, lead, at) -> Non
     team.booked(session, 13)
     finding = next(f for f in red(session, at) if f.rule == "ratio")
     approved(session, officer, lead, at, finding=finding)
-    a_hold(session, {ticket: 14})
+    held = a_hold(session, {ticket: 14})
+    assert session.places.filter(line__booking=held, live=True).count() == 14
 
 
 def test_somebody_allowed_counts_as_an_adult(session, officer, lead, at) -> None:
