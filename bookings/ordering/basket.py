@@ -1,28 +1,24 @@
 """Holding places: the held booking *is* the basket, so nothing is ever copied into an order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError
 
 from bookings.catalogue import gate
-from bookings.catalogue.facts import TicketFacts
 from bookings.catalogue.models import Session
 from bookings.catalogue.words import word
 from bookings.ordering import answers, expiry, inventory, submission
+from bookings.ordering.choices import Choice, check_quantities, choose, most_by_pool
 from bookings.ordering.models import Allocation, Booking, BookingLine, BookingState, Place
 from bookings.ordering.offer import Offer
 from bookings.ordering.sentences import (
     AlreadyBooked,
     AnotherAdult,
     CannotBook,
-    NothingChosen,
     NotOpen,
-    NotSoldHere,
     PlacesGone,
     TooLate,
-    TooMany,
 )
 from kernel.audit import trail
 from kernel.audit.actor import Actor
@@ -30,23 +26,6 @@ from kernel.audit.trail import Trail
 from kernel.payments import checkout
 
 HOLD = timedelta(minutes=20)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """So many tickets of one type, and the units each takes from each pool it draws."""
-
-    ticket: TicketFacts
-    quantity: int
-    sessions: list[Session]
-
-    @property
-    def units(self) -> dict[int, int]:
-        return {pool: units for pool, _, units in self.ticket.draws}
-
-    @property
-    def pence(self) -> int:
-        return self.ticket.price.pence * self.quantity
 
 
 def hold(
@@ -66,15 +45,15 @@ def hold(
     the same booking. An earlier hold given as `instead_of` ends, and its answers go over. Raises
     CannotBook with a sentence; then everything stands as before.
     """
-    _check_quantities(offer, wanted)
+    check_quantities(offer, wanted)
     sessions = [covered.session for covered in offer.covered]
     if not all(session.starts_at > at and _goes_ahead(session) for session in sessions):
         raise TooLate
     sale = gate.for_sale(sessions, at=at)
     if not sessions or not sale.opens:
         raise NotOpen
-    choices = _choices(offer, wanted, sessions)
-    most = _most_by_pool(choices, sale)
+    choices = choose(offer, wanted, sessions)
+    most = most_by_pool(choices, sale)
     made = {
         "channel": channel,
         "language": language,
@@ -124,36 +103,8 @@ def _said(why: inventory.NotToBeHad) -> CannotBook:
     return AnotherAdult() if isinstance(why, inventory.NeedsAdult) else PlacesGone()
 
 
-def _most_by_pool(choices: list[Choice], sale: gate.Sale) -> dict[int, int]:
-    """What each pool drawn may hold at most, as the gate judged its session just now."""
-    drawn = {pool: session for c in choices for pool, session, _ in c.ticket.draws}
-    return {pool: most for pool, key in drawn.items() if (most := sale.most.get(key)) is not None}
-
-
 def _goes_ahead(session: Session) -> bool:
     return session.status == Session.Status.SCHEDULED
-
-
-def _check_quantities(offer: Offer, wanted: Mapping[str, int]) -> None:
-    offered = {ticket.ref: ticket for ticket in offer.tickets}
-    chosen = {ref: quantity for ref, quantity in wanted.items() if quantity}
-    if not chosen:
-        raise NothingChosen
-    for ref, quantity in chosen.items():
-        if ref not in offered or quantity < 0:
-            raise NotSoldHere
-        if quantity > offered[ref].most:
-            raise TooMany(offered[ref].title, offered[ref].most)
-
-
-def _choices(offer: Offer, wanted: Mapping[str, int], sessions: list[Session]) -> list[Choice]:
-    choices = []
-    for ticket in offer.tickets:
-        if wanted.get(ticket.ref):
-            drawn = {session_key for _, session_key, _ in ticket.draws}
-            covered = [session for session in sessions if session.pk in drawn]
-            choices.append(Choice(ticket, wanted[ticket.ref], covered))
-    return choices
 
 
 def _take(
