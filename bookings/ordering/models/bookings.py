@@ -44,6 +44,8 @@ class Booking(models.Model):
     booker_phone = models.CharField(max_length=40, blank=True)
     language = models.CharField(max_length=8, default="en")
     tickets_pence = models.PositiveIntegerField(default=0)
+    # What was paid above the lowest price of tickets for what one can: a gift, see choices.py.
+    above_pence = models.PositiveIntegerField(default=0)
     gift_pence = models.PositiveIntegerField(default=0)
     campaign_ref = models.CharField(max_length=16, blank=True)
     # Double submission of the first form makes one booking.
@@ -62,6 +64,10 @@ class Booking(models.Model):
                 name="a_gift_names_its_campaign",
             ),
             models.CheckConstraint(
+                condition=~Q(above_pence__gt=0) | ~Q(campaign_ref=""),
+                name="what_is_above_names_its_campaign",
+            ),
+            models.CheckConstraint(
                 condition=~Q(state="confirmed") | Q(confirmed_at__isnull=False),
                 name="confirmed_says_when",
             ),
@@ -76,7 +82,7 @@ class Booking(models.Model):
 
     @property
     def total(self) -> Money:
-        return Money(self.tickets_pence + self.gift_pence)
+        return Money(self.tickets_pence + self.above_pence + self.gift_pence)
 
     def is_held(self, *, at: datetime) -> bool:
         """Whether its booker may still go on; after that, only money already under way counts."""

@@ -23,7 +23,12 @@ class BookingLine(models.Model):
     )
     title = models.CharField(max_length=250)
     price_pence = models.PositiveIntegerField()
+    above_pence = models.PositiveIntegerField(default=0)  # chosen above the lowest price: a gift
     vat = models.CharField(max_length=20, default="exempt")
+    # The ticket that an essential companion comes with; live only while that one is (I11).
+    companion_of = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="companion"
+    )
     live = models.BooleanField(default=True)
 
     def __str__(self) -> str:

@@ -19,8 +19,8 @@ class TicketType(models.Model):
         PAY_WHAT_YOU_CAN = "pwyc", _("Pay what you can")
         QUOTE = "quote", _("Invoiced afterwards")
 
-        # The rest is shown with its price and booked by telephone.
-        SOLD_ONLINE = nonmember(("free", "fixed"))
+        # The rest is shown with its price; somebody talks it over with us first.
+        SOLD_ONLINE = nonmember(("free", "fixed", "pwyc"))
 
     class Scope(models.TextChoices):
         EACH = "each", _("One session")
@@ -33,6 +33,11 @@ class TicketType(models.Model):
         GROUP = "group", _("a group")
         PUPIL = "pupil", _("a pupil")
         SCHOOL = "school", _("a school")
+
+    class Visibility(models.TextChoices):
+        PUBLIC = "public", _("Everybody")
+        UNLISTED = "unlisted", _("Only people who have its link")
+        CODE = "code", _("Only people who have a code for it")
 
     ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)
     activity = models.ForeignKey(
@@ -48,8 +53,25 @@ class TicketType(models.Model):
     price_pence = models.PositiveIntegerField(_("price in pence"), default=0)
     min_pence = models.PositiveIntegerField(null=True, blank=True)
     suggested_pence = models.PositiveIntegerField(null=True, blank=True)
+    max_pence = models.PositiveIntegerField(null=True, blank=True)  # null: the house's own bound
     admits = models.PositiveSmallIntegerField(_("places one ticket takes"), default=1)
     max_per_booking = models.PositiveSmallIntegerField(_("most in one booking"), default=10)
+    # Free, for whoever comes to help somebody who has a ticket; never sold alone. No proof asked.
+    is_companion = models.BooleanField(_("essential companion"), default=False)
+    needs_adult = models.BooleanField(_("only with a grown-up's ticket beside it"), default=False)
+    # On the day the activity starts.
+    min_age = models.PositiveSmallIntegerField(_("youngest"), null=True, blank=True)
+    max_age = models.PositiveSmallIntegerField(_("oldest"), null=True, blank=True)
+    on_sale_from = models.DateTimeField(_("on sale from"), null=True, blank=True)
+    on_sale_until = models.DateTimeField(_("on sale until"), null=True, blank=True)
+    visibility = models.CharField(
+        _("who is offered it"),
+        max_length=10,
+        choices=Visibility.choices,
+        default=Visibility.PUBLIC,
+    )
+    # Of a run that has begun, whoever joins late pays for the sessions left.
+    pro_rata = models.BooleanField(_("joining late costs less"), default=True)
     vat = models.CharField(max_length=20, default="exempt")
     position = models.PositiveSmallIntegerField(default=0)
     withdrawn = models.BooleanField(_("no longer sold"), default=False)
@@ -63,6 +85,39 @@ class TicketType(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(kind="fixed") | Q(price_pence__gt=0), name="fixed_costs_something"
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="pwyc") | Q(min_pence__isnull=False),
+                name="what_you_can_has_a_lowest",
+            ),
+            *(
+                models.CheckConstraint(
+                    condition=Q(**{f"{less}__isnull": True})
+                    | Q(**{f"{more}__isnull": True})
+                    | Q(**{f"{less}__lte": models.F(more)}),
+                    name=f"{less.removesuffix('_pence')}_not_above_{more.removesuffix('_pence')}",
+                )
+                for less, more in (
+                    ("min_pence", "suggested_pence"),
+                    ("suggested_pence", "max_pence"),
+                    ("min_pence", "max_pence"),
+                )
+            ),
+            models.CheckConstraint(
+                condition=Q(is_companion=False) | Q(kind="free", admits=1),
+                name="a_companion_is_one_and_free",
+            ),
+            models.CheckConstraint(
+                condition=Q(min_age__isnull=True)
+                | Q(max_age__isnull=True)
+                | Q(min_age__lte=models.F("max_age")),
+                name="ticket_youngest_before_oldest",
+            ),
+            models.CheckConstraint(
+                condition=Q(on_sale_from__isnull=True)
+                | Q(on_sale_until__isnull=True)
+                | Q(on_sale_from__lt=models.F("on_sale_until")),
+                name="ticket_sale_begins_before_it_ends",
             ),
             models.CheckConstraint(condition=Q(admits__gte=1), name="a_ticket_admits_somebody"),
             models.CheckConstraint(
