@@ -48,6 +48,8 @@ class Booking(models.Model):
     above_pence = models.PositiveIntegerField(default=0)
     gift_pence = models.PositiveIntegerField(default=0)
     campaign_ref = models.CharField(max_length=16, blank=True)
+    # Counts the changes of what is in it: whoever read an earlier one looks again (basket.py).
+    version = models.PositiveIntegerField(default=0)
     # Double submission of the first form makes one booking.
     request_key = models.CharField(max_length=64, unique=True, null=True, blank=True)
     made_at = models.DateTimeField()

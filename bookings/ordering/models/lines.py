@@ -30,6 +30,9 @@ class BookingLine(models.Model):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="companion"
     )
     live = models.BooleanField(default=True)
+    # When it was taken out of a basket that stays: it comes back only if it was paid for all the
+    # same (settle.py). Lines that end with their booking have none.
+    removed_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return f"Line {self.ref}"
