@@ -10,6 +10,7 @@ class SafeguardingConfig(AppConfig):
     verbose_name = "Safeguarding"
 
     def ready(self) -> None:
+        from safeguarding.care import keeping  # noqa: F401, PLC0415 -- a part of run_due
         from safeguarding.clearance import checks  # noqa: F401, PLC0415 -- registers itself
         from safeguarding.reminding import reminding  # noqa: F401, PLC0415 -- registers itself
         from safeguarding.vetting.importing import draft  # noqa: F401, PLC0415 -- of run_due

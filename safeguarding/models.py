@@ -1,5 +1,6 @@
 """Lists the models of this app; each lives in its area."""
 
+from safeguarding.care.models import CareNote, Collector, EmergencyContact
 from safeguarding.law.models import Rule
 from safeguarding.letters.models import AssuranceLetter
 from safeguarding.record.models import RecordExport
@@ -25,9 +26,12 @@ from safeguarding.vetting.models import (
 __all__ = [
     "AgencyLetter",
     "AssuranceLetter",
+    "CareNote",
     "Check",
+    "Collector",
     "Disclosure",
     "Eligibility",
+    "EmergencyContact",
     "Engagement",
     "ImportDraft",
     "Insurance",

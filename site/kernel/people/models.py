@@ -1,6 +1,6 @@
 """Who somebody is. Why we know them is each app's own business."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar, Self
 
 from django.conf import settings
@@ -11,11 +11,22 @@ from django.db.models import Q
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from kernel import clock
+from kernel.people.family import Guardianship, Household, Membership
 from kernel.people.partners import Partner
 from kernel.people.roles import STAFF, Role
 from kernel.references import new_ref
 
-__all__ = ["Partner", "Person", "RoleGrant", "User"]  # the app's models are looked for here
+__all__ = [  # the app's models are looked for here
+    "Guardianship",
+    "Household",
+    "Membership",
+    "Partner",
+    "Person",
+    "RoleGrant",
+    "User",
+]
+OF_AGE = 18
 
 TITLES = {"Dr", "Miss", "Mr", "Mrs", "Ms", "Mx", "Prof", "Revd"}
 
@@ -40,6 +51,20 @@ class Person(models.Model):
         """What one is called: “Dr Hettie Lorne” is Hettie."""
         words = [word for word in self.name.split() if word.rstrip(".") not in TITLES]
         return self.known_as or (words[0] if words else self.name)
+
+    def age_on(self, day: date) -> int | None:
+        """Whole years; None where the date of birth is not known."""
+        return age_on(self.birth_date, day) if self.birth_date else None
+
+    def is_child(self, *, at: datetime) -> bool:
+        """Under eighteen, as far as we know."""
+        age = self.age_on(clock.london_date(at))
+        return age is not None and age < OF_AGE
+
+
+def age_on(born: date, day: date) -> int:
+    """Whole years on a day. Who was born on 29 February is a year older on 1 March."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 class UserManager(BaseUserManager["User"]):

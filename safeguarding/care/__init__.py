@@ -1,0 +1,23 @@
+"""The door: what carers tell us, in and out. Written by the booking form, read by the register
+inside its hours; every sight is on the trail before its words leave (design D5, D7)."""
+
+from safeguarding.care.copying import copy
+from safeguarding.care.keeping import forget
+from safeguarding.care.reading import NEEDS, Asked, asked, flags, have_collectors, read
+from safeguarding.care.told import Care, Contact
+from safeguarding.care.writing import write_contacts, write_notes
+
+__all__ = [
+    "NEEDS",
+    "Asked",
+    "Care",
+    "Contact",
+    "asked",
+    "copy",
+    "flags",
+    "forget",
+    "have_collectors",
+    "read",
+    "write_contacts",
+    "write_notes",
+]
