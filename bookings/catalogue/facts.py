@@ -55,9 +55,14 @@ class TicketFacts:
     type: TicketType
     # What one ticket takes: (pool key, session key, units).
     draws: tuple[tuple[int, int, int], ...]
+    highest: Money | None = None
     waits_for_adult: bool = (
         False  # there is room for one more, but not yet anybody to look after it
     )
+
+    @property
+    def is_what_you_can(self) -> bool:
+        return self.kind == "pwyc"
 
     @property
     def is_open_place(self) -> bool:

@@ -209,6 +209,7 @@ def _ticket_facts(ticket: TicketType, demands: list[PoolDemand]) -> TicketFacts:
         price=ticket.price,
         lowest=None if ticket.min_pence is None else Money(ticket.min_pence),
         suggested=None if ticket.suggested_pence is None else Money(ticket.suggested_pence),
+        highest=None if ticket.max_pence is None else Money(ticket.max_pence),
         admits=ticket.admits,
         most=ticket.max_per_booking,
         sold_online=ticket.is_sold_online,

@@ -12,6 +12,7 @@ def carry_over(*, source: Booking, target: Booking) -> None:
     anew, for the old booking may yet be paid, or be carried over to another window's: nobody is
     twice on a session. Call it inside the act that makes `target`.
     """
+    given_to = target.campaign_ref
     for name in (
         "booker_id",
         "booker_name",
@@ -21,6 +22,8 @@ def carry_over(*, source: Booking, target: Booking) -> None:
         "campaign_ref",
     ):
         setattr(target, name, getattr(source, name))
+    if target.above_pence and given_to:
+        target.campaign_ref = given_to  # what is above the new tickets' prices goes there
     target.save()
     told = [seat.places[0].participant for seat in seats_of(_places(source))]
     places = _places(target)

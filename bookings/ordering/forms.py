@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.utils.translation import pgettext as _p
 
-from bookings.ordering import gift
+from bookings.ordering import gift, what_you_can
 from bookings.ordering.offer import Offer
 from bookings.ordering.overview import Seat
 from fundraising.campaigns.models import Campaign
@@ -43,17 +43,33 @@ class TicketsForm(forms.Form):
                 },
             )
             self.fields[f"ticket-{ticket.ref}"] = field
+            if ticket.is_what_you_can:
+                self.fields |= what_you_can.fields(ticket)
 
     @property
     def wanted(self) -> dict[str, int]:
         """Quantity by ticket reference; valid forms only."""
         return {t.ref: self.cleaned_data[f"ticket-{t.ref}"] or 0 for t in self.offer.tickets}
 
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        asked = [t for t in self.offer.tickets if t.is_what_you_can]
+        chosen = [t for t in asked if cleaned.get(f"ticket-{t.ref}")]
+        self._amounts = {ticket.ref: what_you_can.amount(self, ticket) for ticket in chosen}
+        return cleaned
+
     @property
-    def rows(self) -> Iterator[tuple[Any, forms.BoundField]]:
-        """Each ticket beside its field, for the page."""
+    def amounts(self) -> dict[str, Money]:
+        """What one of each ticket for what one can shall cost; valid forms only."""
+        return {ref: amount for ref, amount in self._amounts.items() if amount is not None}
+
+    @property
+    def rows(self) -> Iterator[tuple[Any, forms.BoundField, list[forms.BoundField]]]:
+        """Each ticket beside its field, and the fields of its amount, for the page."""
         for ticket in self.offer.tickets:
-            yield ticket, self[f"ticket-{ticket.ref}"]
+            names = [f"amount-{ticket.ref}", f"other-{ticket.ref}"]
+            own = [self[name] for name in names] if ticket.is_what_you_can else []
+            yield ticket, self[f"ticket-{ticket.ref}"], own
 
 
 class PeopleForm(forms.Form):

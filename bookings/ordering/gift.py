@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from bookings.catalogue.models import Activity
 from bookings.ordering.models import Booking, BookingState
 from bookings.ordering.overview import Overview
 from bookings.ordering.sentences import CannotBook, HoldEnded
@@ -22,7 +23,14 @@ class NotAGift(CannotBook):
 
 def campaign_for(seen: Overview, *, at: datetime) -> Campaign | None:
     """The campaign that this booking may add to: the activity's own, else the newest open one."""
-    ref = seen.activity.campaign_ref
+    if seen.booking.above_pence:  # it gives to one already; a booking names one campaign
+        return questions.by_ref(seen.booking.campaign_ref)
+    return campaign_of(seen.activity, at=at)
+
+
+def campaign_of(activity: Activity, *, at: datetime) -> Campaign | None:
+    """The activity's own, else the newest open one; None where there is none to give to."""
+    ref = activity.campaign_ref
     own = questions.open_campaign(ref, at=at) if ref else None
     return own or next(iter(questions.shown(at=at)), None)
 
@@ -35,9 +43,10 @@ def add(*, booking: Booking, campaign: Campaign, amount: Money, by: Actor, at: d
             % {"least": LEAST.brief, "most": MOST.brief}
         )
     with trail.act(by=by, at=at) as noted:
+        names_it = amount or booking.above_pence
         changed = Booking.objects.filter(
             pk=booking.pk, state=BookingState.HELD, pay_by__gt=at
-        ).update(gift_pence=amount.pence, campaign_ref=campaign.ref if amount else "")
+        ).update(gift_pence=amount.pence, campaign_ref=campaign.ref if names_it else "")
         if not changed:
             raise HoldEnded
         noted.note("booking.gift_chosen", about=("booking", booking.ref), pence=amount.pence)

@@ -79,7 +79,7 @@ def _context(seen: Overview, payment: Payment | None) -> dict[str, Any]:
         "tickets": tickets.tickets_of(seen),
         "ticket_lines": summary.ticket_lines(seen),
         "tickets_total": str(seen.tickets),
-        "gift": str(seen.gift) if seen.gift else "",
+        "gift": str(seen.given) if seen.given else "",
         "campaign": word(campaign, "title") if campaign else "",
         "payment": payment,
         "how_paid": summary.how_paid(payment),

@@ -42,10 +42,11 @@ def context(found: Offer) -> dict[str, Any]:
 
 def rows(form: TicketsForm, found: Offer) -> Iterator[dict[str, Any]]:
     """Each ticket with its field, its price and its note."""
-    for ticket, field in form.rows:
+    for ticket, field, amount in form.rows:
         yield {
             "ticket": ticket,
             "field": field,
+            "amount": amount,
             "price": prices.ticket_price(ticket),
             "note": _note(ticket),
         }

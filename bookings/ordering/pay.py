@@ -8,11 +8,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from bookings.catalogue.words import word
-from bookings.ordering import expiry
+from bookings.ordering import changing, expiry
 from bookings.ordering.confirm import confirm
 from bookings.ordering.models import Booking, BookingState
-from bookings.ordering.overview import Overview, overview
-from bookings.ordering.sentences import CalledOff, CannotBook, HoldEnded
+from bookings.ordering.overview import Overview, activity_title, overview
+from bookings.ordering.sentences import (
+    BasketChanged,
+    CalledOff,
+    CannotBook,
+    HoldEnded,
+    SomeCalledOff,
+)
 from fundraising.campaigns import questions
 from kernel.audit import trail
 from kernel.audit.actor import Actor
@@ -31,10 +37,11 @@ class NamesMissing(CannotBook):
         super().__init__(_("Tell us first who is coming and where to send the tickets."))
 
 
-def pay(*, booking: Booking, by: Actor, at: datetime) -> str:
+def pay(*, booking: Booking, by: Actor, at: datetime, version: int | None = None) -> str:
     """The address to send the booker to: the provider's checkout, or “done” when it is free.
 
-    Asked twice, the same checkout is returned. Raises HoldEnded (CalledOff where a date of it is),
+    Asked twice, the same checkout is returned. `version` is that of the basket that its booker has
+    checked. Raises HoldEnded (CalledOff where a date of it is), SomeCalledOff, BasketChanged,
     NamesMissing, CannotPay.
     """
     done = reverse("booking_done", args=[booking.secret])
@@ -42,15 +49,27 @@ def pay(*, booking: Booking, by: Actor, at: datetime) -> str:
         return done
     if not booking.is_held(at=at):
         raise HoldEnded
+    if version is not None and version != booking.version:
+        raise BasketChanged
     seen = overview(booking)
     if seen.is_called_off:
-        expiry.end_hold(booking=booking, by=by, at=at)
-        raise CalledOff
+        _let_go_of_what_is_called_off(seen, by=by, at=at)
     if not seen.is_named:
         raise NamesMissing
     if not booking.total and _confirm_free(booking, by=by, at=at):
         return done
     return _begin(seen, by=by, at=at).checkout_url
+
+
+def _let_go_of_what_is_called_off(seen: Overview, *, by: Actor, at: datetime) -> None:
+    """What goes ahead stays held. Raises CalledOff, or SomeCalledOff while anything is left."""
+    off = [item for item in seen.items if item.is_called_off]
+    if len(off) == len(seen.items):
+        expiry.end_hold(booking=seen.booking, by=by, at=at)
+        raise CalledOff
+    for item in off:
+        changing.remove(booking=seen.booking, thing=item.thing, by=by, at=at)
+    raise SomeCalledOff([item.title for item in off])
 
 
 def ask_longer(*, booking: Booking, by: Actor, at: datetime) -> bool:
@@ -88,17 +107,21 @@ def _begin(seen: Overview, *, by: Actor, at: datetime) -> Payment:
         by=by,
         at=at,
     )
-    # Last, before anybody can pay: whoever ends the hold later finds the payment and gives it up.
+    # Last, before anybody can pay: whoever ends or changes the hold later finds the payment and
+    # gives it up.
     if not _stays(booking, at=at):
         checkout.give_up(owner=owner, by=by, at=at)
-        raise HoldEnded
+        booking.refresh_from_db()
+        raise BasketChanged if booking.is_held(at=at) else HoldEnded
     return payment
 
 
 def _stays(booking: Booking, *, at: datetime) -> bool:
-    """Hold a little longer than the time to pay, which stays; False when another window, or the
-    sweep, has ended the hold. Waits for who is ending it."""
-    held = Booking.objects.filter(pk=booking.pk, state=BookingState.HELD, pay_by__gt=at)
+    """Hold a little longer than the time to pay, which stays; False when another window has changed
+    what is held, or that or the sweep has ended the hold. Waits for who is at it."""
+    held = Booking.objects.filter(
+        pk=booking.pk, state=BookingState.HELD, pay_by__gt=at, version=booking.version
+    )
     return bool(held.update(hold_until=F("pay_by") + GRACE))
 
 
@@ -126,26 +149,25 @@ def _confirm_free(booking: Booking, *, by: Actor, at: datetime) -> bool:
 
 def _lines(seen: Overview) -> list[LineFacts]:
     booking = seen.booking
-    title = word(seen.activity, "title", booking.language)
     lines = [
         LineFacts(
             kind=LineKind.TICKET,
             owner_ref=line.ref,
-            description=f"{title}: {line.title}",
+            description=f"{activity_title(line, booking.language)}: {line.title}",
             pence=line.price_pence,
             vat=line.vat,
         )
         for line in seen.lines
         if line.price_pence
     ]
-    if booking.gift_pence:
+    if given := booking.above_pence + booking.gift_pence:
         campaign = questions.by_ref(booking.campaign_ref)
         lines.append(
             LineFacts(
                 kind=LineKind.GIFT,
                 owner_ref=booking.campaign_ref,
                 description=_("Gift to %(campaign)s") % {"campaign": word(campaign, "title")},
-                pence=booking.gift_pence,
+                pence=given,
                 vat="outside",
             )
         )

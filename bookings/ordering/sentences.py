@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext as _
 
+from kernel.money import Money
+
 
 class CannotBook(Exception):
     """Something stands in the way; the message says what happened and what to do."""
@@ -48,6 +50,22 @@ class CalledOff(HoldEnded):
         )  # fmt: skip
 
 
+class SomeCalledOff(CannotBook):
+    def __init__(self, titles: list[str]) -> None:
+        super().__init__(
+            _("%(what)s has just been called off and is taken out. Nothing was charged. The rest "
+              "is still held for you: check it, and go on.") % {"what": ", ".join(titles)}
+        )  # fmt: skip
+
+
+class BasketChanged(CannotBook):
+    def __init__(self) -> None:
+        super().__init__(
+            _("What you hold was changed in another window. Nothing was charged: check it as it "
+              "is now, then go on.")
+        )  # fmt: skip
+
+
 class TooLate(CannotBook):
     def __init__(self) -> None:
         super().__init__(_("That date can no longer be booked. Choose another date."))
@@ -63,6 +81,30 @@ class TooMany(CannotBook):
         super().__init__(
             _("You can choose up to %(most)d of “%(title)s” in one booking. "
               "For more, please ring us.") % {"most": most, "title": title}
+        )  # fmt: skip
+
+
+class AmountOutside(CannotBook):
+    def __init__(self, title: str, least: Money, most: Money) -> None:
+        super().__init__(
+            _("For “%(title)s” you can pay from %(least)s to %(most)s.")
+            % {"title": title, "least": least.brief, "most": most.brief}
+        )
+
+
+class CompanionAlone(CannotBook):
+    def __init__(self) -> None:
+        super().__init__(
+            _("An essential companion comes with somebody who has a ticket: choose that ticket "
+              "too, one companion at most for each.")
+        )  # fmt: skip
+
+
+class NeedsGrownUp(CannotBook):
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            _("“%(title)s” is for a child who comes with a grown-up. Choose a ticket for the "
+              "grown-up too.") % {"title": title}
         )  # fmt: skip
 
 

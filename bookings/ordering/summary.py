@@ -16,6 +16,10 @@ from kernel.payments.models import Payment
 def summary(seen: Overview, *, campaign: Campaign | None = None) -> dict[str, Any]:
     """Lines and total as `components/order_summary.html` takes them."""
     lines = ticket_lines(seen)
+    if seen.above:
+        to = word(campaign, "title") if campaign else ""
+        note = _("A gift to %(campaign)s") % {"campaign": to} if to else _("A gift")
+        lines.append({"label": _("Above the lowest price"), "price": str(seen.above), "note": note})
     if seen.gift:
         note = word(campaign, "title") if campaign else _("Apart from the price")
         lines.append({"label": _("Your gift"), "price": str(seen.gift), "note": note})

@@ -48,7 +48,8 @@ def _pools() -> list[dict[str, Any]]:
 def _bookings() -> list[dict[str, Any]]:
     return _rows(
         Booking.objects.all(),
-        *("ref", "state", "channel", "tickets_pence", "gift_pence", "made_at", "hold_until"),
+        *("ref", "state", "channel", "tickets_pence", "above_pence", "gift_pence"),
+        *("made_at", "hold_until"),
         campaign=F("campaign_ref"),
     )
 
@@ -56,7 +57,8 @@ def _bookings() -> list[dict[str, Any]]:
 def _lines() -> list[dict[str, Any]]:
     return _rows(
         BookingLine.objects.all(),
-        *("ref", "price_pence", "live"),
+        *("ref", "price_pence", "above_pence", "live"),
+        companion_of=F("companion_of__ref"),
         booking=F("booking__ref"),
         ticket=F("ticket_type__ref"),
         session=F("session__ref"),

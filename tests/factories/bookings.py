@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from bookings.catalogue.models import Session
 from bookings.ordering import basket, pay, people
@@ -9,6 +10,7 @@ from bookings.ordering.models import Booking, TicketType
 from bookings.ordering.offer import offer
 from bookings.ordering.overview import overview
 from kernel.audit.actor import Actor
+from kernel.money import Money
 from kernel.payments.models import Payment, TestCheckout
 from kernel.payments.providers import test_far_side
 from tests.factories.programme import AT
@@ -23,9 +25,10 @@ def a_hold(
     at: datetime = AT,
     key: str = "",
     instead_of: Booking | None = None,
+    **said: Any,
 ) -> Booking:
     """So many tickets of a date."""
-    return a_hold_of(session.ref, wanted, at=at, key=key, instead_of=instead_of)
+    return a_hold_of(session.ref, wanted, at=at, key=key, instead_of=instead_of, **said)
 
 
 def a_hold_of(
@@ -35,11 +38,14 @@ def a_hold_of(
     at: datetime = AT,
     key: str = "",
     instead_of: Booking | None = None,
+    amounts: Mapping[TicketType, Money] | None = None,
 ) -> Booking:
+    """`amounts`: of tickets for what one can, what one of each shall cost."""
     chosen = wanted if isinstance(wanted, Mapping) else {wanted: 1}
     return basket.hold(
         offer=offer(ref, at=at),
         wanted={ticket.ref: number for ticket, number in chosen.items()},
+        amounts={ticket.ref: amount for ticket, amount in (amounts or {}).items()},
         request_key=key,
         by=PUBLIC,
         at=at,

@@ -82,11 +82,10 @@ def a_ticket(
     **facts: object,
 ) -> TicketType:
     """Fixed at `pence`, or free at nought, on every date the activity has by now."""
-    kind = TicketType.Kind.FIXED if pence else TicketType.Kind.FREE
+    facts.setdefault("kind", TicketType.Kind.FIXED if pence else TicketType.Kind.FREE)
     return scheduling.add_ticket_type(
         activity=activity,
         title=title,
-        kind=kind,
         scope=scope,
         by=OFFICER,
         at=at,

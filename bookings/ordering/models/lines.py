@@ -41,6 +41,11 @@ class BookingLine(models.Model):
     def price(self) -> Money:
         return Money(self.price_pence)
 
+    @property
+    def paid(self) -> Money:
+        """The price and what its buyer chose to add."""
+        return Money(self.price_pence + self.above_pence)
+
 
 class Allocation(models.Model):
     """Places that a line has really taken from a pool; what release gives back."""

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from bookings.catalogue.facts import State
-from bookings.ordering import basket, expiry, offer_words, submission
+from bookings.ordering import basket, expiry, offer_words, submission, what_you_can
 from bookings.ordering.forms import TicketsForm
 from bookings.ordering.models import Booking
 from bookings.ordering.offer import NotOffered, Offer, offer
@@ -61,7 +61,7 @@ def _too_late(request: HttpRequest, found: Offer, at: datetime) -> HttpResponse:
     form = TicketsForm(request.POST, offer=found)
     if form.is_valid():
         page_key = _page_key(form.cleaned_data["page_key"])
-        twin = submission.twin(page_key, form.wanted, at=at)
+        twin = submission.twin(page_key, form.wanted, form.amounts, at=at)
         if twin is not None:
             return redirect("booking_people", twin.secret)
     return _show(request, found, None, at, said=offer_words.quicker())
@@ -77,6 +77,7 @@ def _choose(
         booking = basket.hold(
             offer=found,
             wanted=form.wanted,
+            amounts=form.amounts,
             request_key=_page_key(form.cleaned_data["page_key"]),
             instead_of=earlier,
             by=Actor.of(request),
@@ -160,9 +161,13 @@ def _initial(found: Offer, earlier: Booking | None) -> dict[str, Any]:
     initial["page_key"] = new_secret()
     if earlier is not None:
         initial["instead_of"] = earlier.secret
+        offered = {ticket.ref: ticket for ticket in found.tickets}
         for line in overview(earlier).lines:
             name = f"ticket-{line.ticket_type.ref}"
             initial[name] = initial.get(name, 0) + 1
+            ticket = offered.get(line.ticket_type.ref)
+            if ticket and ticket.is_what_you_can:
+                initial |= what_you_can.initial(ticket, line.paid)
     elif len(found.tickets) == 1:
         initial[f"ticket-{found.tickets[0].ref}"] = 1
     return initial

@@ -20,13 +20,14 @@ from kernel.payments.models import (
 )
 
 TEST = "test"
+DUE = F("tickets_pence") + F("above_pence") + F("gift_pence")
 
 
 def no_lost_payment() -> Iterator[str]:
     """I4: money that came bought a booking, or went back, or somebody was asked about it."""
     bought = (
         Booking.objects.filter(ref=OuterRef("owner_ref"), state=BookingState.CONFIRMED)
-        .annotate(due=F("tickets_pence") + F("gift_pence"))
+        .annotate(due=DUE)
         .values("due")
     )
     nobody_asked = (
@@ -58,7 +59,7 @@ def nothing_booked_unpaid() -> Iterator[str]:
         .values("sum")
     )
     bookings = Booking.objects.filter(state=BookingState.CONFIRMED).annotate(
-        due=F("tickets_pence") + F("gift_pence"), came=Coalesce(Subquery(came), Value(0))
+        due=DUE, came=Coalesce(Subquery(came), Value(0))
     )
     for booking in bookings.filter(came__lt=F("due")):
         yield f"booking {booking.ref} costs {booking.due} pence, and {booking.came} came"

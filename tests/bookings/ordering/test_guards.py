@@ -57,7 +57,7 @@ def test_with_the_condition_alone_nothing_is_oversold(session, ticket) -> None:
 def test_without_the_request_key_a_double_click_is_two_bookings(
     session, ticket, monkeypatch
 ) -> None:
-    def keys(page_key: str, wanted: Mapping[str, int]):
+    def keys(page_key: str, wanted: Mapping[str, int], amounts: object = None):
         while True:
             yield new_secret()
 
