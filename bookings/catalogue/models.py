@@ -159,6 +159,16 @@ class Session(models.Model):
         SCHEDULED = "scheduled", _("Going ahead")
         CANCELLED = "cancelled", _("Cancelled")
 
+    class Performing(models.TextChoices):
+        """Whether children perform before an audience, and what lets them (`clearance.Way`)."""
+
+        NOBODY = "", _("No")
+        NOT_SETTLED = "not_settled", _("Yes, and what lets them is not settled yet")
+        BOPA = "bopa", _("Yes, under a council's body of persons approval (BOPA)")
+        LICENCE = "licence", _("Yes, each with a licence of their council")
+        FEW_DAYS = "few_days", _("Yes, on few days: nobody is paid or misses school")
+        SCHOOL = "school", _("Yes, and their school arranges it")
+
     ref = models.CharField(max_length=16, unique=True, default=new_ref, editable=False)
     activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="sessions")
     title_en = models.CharField(_("title, if it has its own"), max_length=160, blank=True)
@@ -173,6 +183,13 @@ class Session(models.Model):
         _("status"), max_length=10, choices=Status.choices, default=Status.SCHEDULED
     )
     access = models.ManyToManyField(AccessFeature, blank=True, verbose_name=_("access"))
+    performing = models.CharField(
+        _("children perform"),
+        max_length=12,
+        choices=Performing.choices,
+        blank=True,
+        default=Performing.NOBODY,
+    )
 
     objects = SessionQuerySet.as_manager()
 
