@@ -22,7 +22,9 @@ class State(StrEnum):
     FULL = "full"
     OPENS_SOON = "opens_soon"  # the gate is shut: the team is not cleared yet
     NEEDS_ADULT = "needs_adult"  # there is room, but the team cannot look after more people
-    BY_TELEPHONE = "by_telephone"  # its tickets are not sold online yet
+    NOT_YET = "not_yet"  # its tickets come on sale later
+    CLOSED = "closed"  # its tickets were on sale
+    BY_TELEPHONE = "by_telephone"  # its tickets are agreed with us first: visits by quotation
     DROP_IN = "drop_in"
     BY_REQUEST = "by_request"
     BY_APPLICATION = "by_application"
@@ -48,6 +50,7 @@ class TicketFacts:
     price: Money
     lowest: Money | None
     suggested: Money | None
+    highest: Money | None
     admits: int
     most: int
     sold_online: bool
@@ -55,10 +58,12 @@ class TicketFacts:
     type: TicketType
     # What one ticket takes: (pool key, session key, units).
     draws: tuple[tuple[int, int, int], ...]
-    highest: Money | None = None
     waits_for_adult: bool = (
         False  # there is room for one more, but not yet anybody to look after it
     )
+    comes_on_sale: datetime | None = None
+    was_on_sale: bool = False
+    joins_late: tuple[int, int] | None = None  # sessions left of how many; the prices are for these
 
     @property
     def is_what_you_can(self) -> bool:

@@ -64,6 +64,8 @@ def places_left(state: State, left: int | None) -> str:
         State.FULL: _("Full. Places do come back."),
         State.OPENS_SOON: _("Booking opens soon"),
         State.NEEDS_ADULT: _("We are finding another adult"),
+        State.NOT_YET: _("Not on sale yet"),
+        State.CLOSED: _("No longer on sale"),
         State.BY_TELEPHONE: _("Ring us to book"),
         State.DROP_IN: _("Just come, no booking"),
         State.CANCELLED: _("Called off"),

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from bookings.catalogue.facts import ActivityFacts, TicketFacts
 from bookings.catalogue.models import Activity
+from kernel import clock
 from kernel.money import Money
 
 PER = {
@@ -55,6 +57,8 @@ def ticket_price(ticket: TicketFacts) -> str:
 def ticket_note(ticket: TicketFacts) -> str:
     """What stands under it: its own note, what is suggested, what is left of it."""
     notes = [ticket.note] if ticket.note else []
+    if ticket.joins_late:
+        notes.append(_joining_late(ticket, *ticket.joins_late))
     if ticket.suggested:
         notes.append(_("%(price)s covers our costs.") % {"price": ticket.suggested.brief})
     if ticket.kind == "quote":
@@ -62,11 +66,26 @@ def ticket_note(ticket: TicketFacts) -> str:
         notes.append(_("For %(per)s; we invoice afterwards.") % {"per": per} if per else "")
     elif ticket.per == "family":
         notes.append(_("For a family."))
+    if ticket.comes_on_sale:
+        at = ticket.comes_on_sale
+        when = {"day": date_format(clock.london_date(at), "l j F"), "time": clock.spoken_time(at)}
+        notes.append(_("On sale from %(day)s, %(time)s.") % when)
+    elif ticket.was_on_sale:
+        notes.append(_("No longer on sale."))
     if ticket.admits > 1:
         notes.append(_("For up to %(count)d people.") % {"count": ticket.admits})
     if ticket.is_open_place and ticket.left is not None:
         notes.append(_("%(left)d left.") % {"left": ticket.left})
     return " ".join(_sentence(note) for note in notes if note)
+
+
+def _joining_late(ticket: TicketFacts, left: int, of_all: int) -> str:
+    """“8 of 10 sessions left: £52 instead of £65.”"""
+    words = {"left": left, "all": of_all, "price": ticket.price.brief}
+    if ticket.kind == "fixed":
+        words["whole"] = ticket.type.price.brief
+        return _("%(left)d of %(all)d sessions left: %(price)s instead of %(whole)s.") % words
+    return _("%(left)d of %(all)d sessions left, so the amounts are smaller.") % words
 
 
 def _festival_price(facts: ActivityFacts) -> str:

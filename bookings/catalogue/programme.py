@@ -1,15 +1,14 @@
 """The programme for pages: live facts of many activities in a constant number of queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import datetime, time
 from typing import Any
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 
-from bookings.catalogue import labels
+from bookings.catalogue import labels, states
 from bookings.catalogue.facts import (
-    FEW,
     ActivityFacts,
     Colleague,
     SessionFacts,
@@ -18,21 +17,14 @@ from bookings.catalogue.facts import (
 )
 from bookings.catalogue.models import Activity, Session
 from bookings.catalogue.teams import teams_of
+from bookings.catalogue.ticket_facts import ticket_facts
 from bookings.catalogue.vocabulary import Vocabulary, vocabulary
-from bookings.catalogue.words import word
 from bookings.ordering.models import PoolDemand, TicketType
 from bookings.planning.models import Finding
 from kernel import clock
-from kernel.money import Money
 
 RUN = {TicketType.Scope.ALL, TicketType.Scope.EACH_OR_ALL}
 SINGLE = {TicketType.Scope.EACH, TicketType.Scope.EACH_OR_ALL}
-BY_OTHER_WAYS = {
-    Activity.Way.DROP_IN: State.DROP_IN,
-    Activity.Way.BY_REQUEST: State.BY_REQUEST,
-    Activity.Way.BY_APPLICATION: State.BY_APPLICATION,
-    Activity.Way.BY_STAFF: State.BY_STAFF,
-}
 
 
 def upcoming(*, at: datetime) -> QuerySet[Activity]:
@@ -53,9 +45,11 @@ def facts(
     at: datetime,
     with_leads: bool = False,
     past: bool = True,
+    unlocked: Container[str] = (),
 ) -> dict[int, ActivityFacts]:
     """Live facts by activity key: two queries for any number, three with the team's names.
 
+    Tickets not shown to everybody are among them only where `unlocked` has their reference.
     Activities annotated with `labels.activity_labels()` bring their art forms and access along.
     """
     by_key = {activity.pk: activity for activity in activities}
@@ -66,7 +60,8 @@ def facts(
         sessions[session.activity_id].append(session)
     demands: dict[int, list[PoolDemand]] = defaultdict(list)
     for demand in _demands(by_key, since):
-        demands[demand.ticket_type.activity_id].append(demand)
+        if _is_offered(demand.ticket_type, unlocked):
+            demands[demand.ticket_type.activity_id].append(demand)
     teams = teams_of(by_key) if with_leads else {}
     known = vocabulary()
     return {
@@ -75,8 +70,26 @@ def facts(
     }
 
 
-def facts_of(activity: Activity, *, at: datetime, with_leads: bool = False) -> ActivityFacts:
-    return facts([activity], at=at, with_leads=with_leads)[activity.pk]
+def facts_of(
+    activity: Activity,
+    *,
+    at: datetime,
+    with_leads: bool = False,
+    unlocked: Container[str] = (),
+) -> ActivityFacts:
+    return facts([activity], at=at, with_leads=with_leads, unlocked=unlocked)[activity.pk]
+
+
+class _Everything:
+    def __contains__(self, ref: object) -> bool:
+        return True
+
+
+EVERY_TICKET: Container[str] = _Everything()  # for staff
+
+
+def _is_offered(ticket: TicketType, unlocked: Container[str]) -> bool:
+    return ticket.visibility == TicketType.Visibility.PUBLIC or ticket.ref in unlocked
 
 
 def _sessions(keys: Iterable[int], since: datetime | None) -> Iterable[Any]:
@@ -91,6 +104,7 @@ def _sessions(keys: Iterable[int], since: datetime | None) -> Iterable[Any]:
             holds=F("pool__capacity"),
             taken=F("pool__taken"),
             team_limit=F("pool__team_limit"),
+            held_back=F("pool__held_back"),
             stopped=Exists(Finding.objects.filter(session=OuterRef("pk"), stops_opening=True)),
             red=Exists(Finding.objects.filter(session=OuterRef("pk"), light=Finding.Light.RED)),
             **labels.session_labels(),
@@ -104,9 +118,20 @@ def _demands(keys: Iterable[int], since: datetime | None) -> Iterable[PoolDemand
     )
     if since is not None:
         found = found.filter(pool__session__starts_at__gt=since)
-    return found.select_related("ticket_type", "pool").order_by(
-        "ticket_type__position", "ticket_type__pk", "pool__pk"
+    return (
+        found.select_related("ticket_type", "pool")
+        .annotate(run_of=_run_of())
+        .order_by("ticket_type__position", "ticket_type__pk", "pool__pk")
     )
+
+
+def _run_of() -> Subquery:
+    """How many sessions a demand's ticket is for in all, those called off left out."""
+    ahead = PoolDemand.objects.filter(
+        ticket_type=OuterRef("ticket_type"), pool__session__status=Session.Status.SCHEDULED
+    )
+    counted = ahead.order_by().values("ticket_type")
+    return Subquery(counted.annotate(n=Count("pool__session", distinct=True)).values("n"))
 
 
 def _compose(
@@ -133,18 +158,18 @@ def _compose(
     ]
     coming = {s.session.pk for s in to_come}
     run = [
-        _ticket_facts(ticket, [d for d in own if d.pool.session_id in coming])
+        _run_facts(ticket, own, coming, at=at)
         for ticket, own in tickets.items()
         if ticket.scope in RUN and {d.pool.session_id for d in own} & coming
     ]
-    run_left = _least(s.left for s in to_come)
+    run_left = states.least(s.left for s in to_come)
     run_state = (
-        _state(
+        states.state(
             activity,
             run,
             run_left,
             opens=all(s.opens for s in to_come),
-            waits=any(_waits(s.session) for s in to_come),
+            waits=any(states.waits(s.session) for s in to_come),
         )
         if to_come
         else State.PAST
@@ -157,11 +182,22 @@ def _compose(
         run_tickets=run,
         run_state=run_state,
         run_left=run_left,
-        state=_overall(activity, to_come, run, run_state),
+        state=states.overall(activity, to_come, run, run_state),
         team=team,
         art_forms=labels.terms(getattr(activity, "art_form_keys", ""), known.art_forms),
         features=labels.terms(getattr(activity, "access_keys", ""), known.access),
     )
+
+
+def _run_facts(
+    ticket: TicketType, demands: list[PoolDemand], coming: set[int], *, at: datetime
+) -> TicketFacts:
+    """What it covers is what is still to come; joining late may cost less."""
+    ahead = [demand for demand in demands if demand.pool.session_id in coming]
+    left = len({demand.pool.session_id for demand in ahead})
+    run = (left, ahead[0].run_of)  # type: ignore[attr-defined]  # annotated by `_demands`
+    late = ticket.scope == TicketType.Scope.ALL
+    return ticket_facts(ticket, ahead, at=at, run=run if late else (1, 1))
 
 
 def _session_facts(
@@ -172,15 +208,15 @@ def _session_facts(
     *,
     at: datetime,
 ) -> SessionFacts:
-    own = [_ticket_facts(ticket, demands) for ticket, demands in tickets.items()]
-    left = _to_sell(session)
+    own = [ticket_facts(ticket, demands, at=at) for ticket, demands in tickets.items()]
+    left = states.to_sell(session)
     opens = not session.stopped
     if session.status == Session.Status.CANCELLED:
         state = State.CANCELLED
     elif session.starts_at <= at:
         state = State.PAST
     else:
-        state = _state(activity, own, left, opens=opens, waits=_waits(session))
+        state = states.state(activity, own, left, opens=opens, waits=states.waits(session))
     return SessionFacts(
         session=session,
         starts_at=session.starts_at,
@@ -192,93 +228,5 @@ def _session_facts(
         tickets=own,
         features=labels.terms(session.session_access_keys, known.access),
         may_run=not session.red,
-        held_back=_room(session) != left,
+        held_back=states.room(session) != left,
     )
-
-
-def _ticket_facts(ticket: TicketType, demands: list[PoolDemand]) -> TicketFacts:
-    left = _least(None if d.pool.to_sell is None else d.pool.to_sell // d.units for d in demands)
-    room = _least(None if d.pool.left is None else max(d.pool.left, 0) // d.units for d in demands)
-    return TicketFacts(
-        ref=ticket.ref,
-        title=word(ticket, "title"),
-        note=word(ticket, "note"),
-        kind=ticket.kind,
-        scope=ticket.scope,
-        per=ticket.per,
-        price=ticket.price,
-        lowest=None if ticket.min_pence is None else Money(ticket.min_pence),
-        suggested=None if ticket.suggested_pence is None else Money(ticket.suggested_pence),
-        highest=None if ticket.max_pence is None else Money(ticket.max_pence),
-        admits=ticket.admits,
-        most=ticket.max_per_booking,
-        sold_online=ticket.is_sold_online,
-        left=left,
-        type=ticket,
-        draws=tuple((d.pool_id, d.pool.session_id, d.units) for d in demands),
-        waits_for_adult=left == 0 and room != 0,
-    )
-
-
-def _state(
-    activity: Activity,
-    tickets: list[TicketFacts],
-    left: int | None,
-    *,
-    opens: bool,
-    waits: bool,
-) -> State:
-    if activity.way_in in BY_OTHER_WAYS:
-        return BY_OTHER_WAYS[Activity.Way(activity.way_in)]
-    online = [ticket for ticket in tickets if ticket.sold_online]
-    if not online:
-        return State.BY_TELEPHONE
-    none_left = left == 0 or all(ticket.left == 0 for ticket in online)
-    if none_left and not (waits or any(ticket.waits_for_adult for ticket in online)):
-        return State.FULL
-    if not opens:
-        return State.OPENS_SOON
-    if none_left:
-        return State.NEEDS_ADULT
-    return State.FEW if left is not None and left <= FEW else State.OPEN
-
-
-def _overall(
-    activity: Activity, to_come: list[SessionFacts], run: list[TicketFacts], run_state: State
-) -> State:
-    """The most hopeful of what the run and the dates say."""
-    if not to_come:
-        return State.PAST
-    states = [s.state for s in to_come if s.tickets]
-    if run:
-        states.append(run_state)
-    hope = [
-        State.OPEN,
-        State.FEW,
-        State.OPENS_SOON,
-        State.NEEDS_ADULT,
-        State.FULL,
-        State.BY_TELEPHONE,
-    ]
-    if activity.way_in in BY_OTHER_WAYS:
-        return BY_OTHER_WAYS[Activity.Way(activity.way_in)]
-    return next((state for state in hope if state in states), State.BY_TELEPHONE)
-
-
-def _to_sell(session: Any) -> int | None:
-    """Places free that the team can look after; None: no limit."""
-    limits = [limit for limit in (session.holds, session.team_limit) if limit is not None]
-    return max(min(limits) - session.taken, 0) if limits else None
-
-
-def _room(session: Any) -> int | None:
-    return None if session.holds is None else max(session.holds - session.taken, 0)
-
-
-def _waits(session: Any) -> bool:
-    """There is room, but not yet an adult more for it."""
-    return _room(session) != 0 and _to_sell(session) == 0
-
-
-def _least(numbers: Iterable[int | None]) -> int | None:
-    return min((n for n in numbers if n is not None), default=None)

@@ -79,8 +79,10 @@ def _with_room_for(units: int) -> Q:
 
 def _looked_after(units: int, most: int | None) -> Q:
     """The guard of the ratio: in the same statement as the stock's, so that no race passes it."""
-    by_row = Q(team_limit__isnull=True) | Q(taken__lte=F("team_limit") - units)
-    return by_row if most is None else by_row & Q(taken__lte=most - units)
+    # What is kept back counts as taken here: whoever keeps it will send people.
+    kept = F("held_back") + units
+    by_row = Q(team_limit__isnull=True) | Q(taken__lte=F("team_limit") - kept)
+    return by_row if most is None else by_row & Q(taken__lte=most - kept)
 
 
 def _why_not(pool_id: int, units: int) -> NotToBeHad:

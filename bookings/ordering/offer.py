@@ -1,14 +1,16 @@
 """What one address under `/book/` offers: a date, or a whole run. And why not, if not."""
 
+from collections.abc import Collection, Container
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from bookings.catalogue import labels
 from bookings.catalogue.facts import ActivityFacts, SessionFacts, State, TicketFacts
 from bookings.catalogue.models import Activity, Course, Session
-from bookings.catalogue.programme import facts_of
+from bookings.catalogue.programme import facts
 
 BY_ADDRESS = (Activity.Visibility.PUBLIC, Activity.Visibility.UNLISTED)
 
@@ -37,24 +39,43 @@ class Offer:
         return [s for s in self.activity.to_come if s.tickets and s is not self.session]
 
 
-def offer(ref: str, *, at: datetime) -> Offer:
-    """The offer behind a session's or a course's reference. Raises NotOffered (say 404)."""
-    activity = (
+def offer(ref: str, *, at: datetime, unlocked: Container[str] = ()) -> Offer:
+    """The offer behind a session's or a course's reference. Raises NotOffered (say 404).
+
+    `unlocked`: references of tickets that the visitor has a link or a code for.
+    """
+    found = offers([ref], at=at, unlocked=unlocked)
+    if ref not in found:
+        raise NotOffered(_("There is nothing to book at this address."))
+    return found[ref]
+
+
+def offers(
+    refs: Collection[str], *, at: datetime, unlocked: Container[str] = ()
+) -> dict[str, Offer]:
+    """Those that can be seen by the public, in a number of queries that does not grow with them."""
+    activities = (
         Activity.objects.filter(
-            Q(pk__in=Session.objects.filter(ref=ref).values("activity"))
-            | Q(pk__in=Course.objects.filter(ref=ref).values("activity")),
+            Q(pk__in=Session.objects.filter(ref__in=refs).values("activity"))
+            | Q(pk__in=Course.objects.filter(ref__in=refs).values("activity")),
             visibility__in=BY_ADDRESS,
         )
         .select_related("course")
-        .first()
+        .annotate(**labels.activity_labels())
+        .order_by("pk")
     )
-    if activity is None:
-        raise NotOffered(_("There is nothing to book at this address."))
-    facts = facts_of(activity, at=at)
-    dated = next((session for session in facts.sessions if session.ref == ref), None)
-    if dated is None:
-        return Offer(ref, facts, None, _online(facts.run_tickets), facts.run_state)
-    return Offer(ref, facts, dated, _online(dated.tickets), dated.state)
+    found = {}
+    for activity in facts(activities, at=at, unlocked=unlocked).values():
+        dated = {session.ref: session for session in activity.sessions}
+        for ref in refs:
+            if ref in dated:
+                each = dated[ref]
+                found[ref] = Offer(ref, activity, each, _online(each.tickets), each.state)
+            elif ref == activity.activity.course.ref:
+                found[ref] = Offer(
+                    ref, activity, None, _online(activity.run_tickets), activity.run_state
+                )
+    return found
 
 
 def _online(tickets: list[TicketFacts]) -> list[TicketFacts]:

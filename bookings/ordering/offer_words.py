@@ -72,7 +72,7 @@ def statement(found: Offer, *, said: str) -> dict[str, Any]:
             {"title": t.title, "price": prices.ticket_price(t), "note": prices.ticket_note(t)}
             for t in _all_tickets(found)
         ]
-        if state == State.BY_TELEPHONE
+        if state in (State.BY_TELEPHONE, State.NOT_YET)
         else [],
         "wait_url": reverse("book_wait", args=[found.ref]) if state == State.NEEDS_ADULT else "",
         "may_ring": state not in (CHOOSE_A_DATE, State.PAST, State.DROP_IN),
@@ -97,9 +97,17 @@ def _words(state: str) -> tuple[str, str]:
             _("We are finding another adult for this session"),
             _("There is room, but not yet enough of us to look after more people well."),
         ),
+        State.NOT_YET: (
+            _("Not on sale yet"),
+            _("Nobody has to be quick before then: the day and the hour stand below."),
+        ),
+        State.CLOSED: (
+            _("No longer on sale"),
+            _("Ring us if you want to come all the same: sometimes there is a way."),
+        ),
         State.BY_TELEPHONE: (
             _("Ring us to book"),
-            _("These tickets are not sold here yet. We book them with you on the telephone."),
+            _("We agree these visits with you first, and invoice afterwards."),
         ),
         State.BY_REQUEST: (_("Ask us about a date"), _("We plan this one together with you.")),
         State.BY_APPLICATION: (

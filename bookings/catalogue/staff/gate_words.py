@@ -54,6 +54,10 @@ def saying(activity: Activity, facts: ActivityFacts, found: Mapping[int, list[Fi
         return Saying("soon", _partly(len(shut), len(facts.to_come)))
     if facts.state == State.FULL:
         return Saying("clear", _("Every place is taken."))
+    if facts.state == State.NOT_YET:
+        return Saying("soon", _("Its tickets are not on sale yet; each says from when."))
+    if facts.state == State.CLOSED:
+        return Saying("soon", _("Its tickets are no longer on sale."))
     if facts.state == State.BY_TELEPHONE:
         return Saying("soon", _("Its tickets are not sold online; the page says to telephone."))
     return Saying("clear", _("Booking is open."))

@@ -1,5 +1,7 @@
 """A stock of places, and what one ticket takes of it."""
 
+from enum import nonmember
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +14,15 @@ class CapacityPool(models.Model):
 
     class Kind(models.TextChoices):
         GENERAL = "general", _("Places")
+        ACCESS = "access", _("Kept for access")
+        SCHOOLS = "schools", _("Kept for schools")
+        BURSARY = "bursary", _("Kept for bursaries")
+        STAFF = "staff", _("Kept by staff")
         LIMIT = "limit", _("Limit of a ticket")
+
+        # Each place is a unit of one of these; a limit only counts.
+        STOCK = nonmember(("general", "access", "schools", "bursary", "staff"))
+        KEPT = nonmember(("access", "schools", "bursary", "staff"))
 
     session = models.ForeignKey("bookings.Session", on_delete=models.PROTECT, related_name="pools")
     kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.GENERAL)
@@ -24,6 +34,11 @@ class CapacityPool(models.Model):
     taken = models.IntegerField(default=0)
     # How many people the team that is named can look after; null: no ratio asks. Written by
     # `planning.gatekeeper` with every change of team, records or ratio, under this row's lock.
+    # Places moved to the pools kept beside this one, of the same session; see `holding_back`.
+    held_back = models.PositiveIntegerField(default=0)
+    # When what is kept goes back to everybody by itself, and when the box office was told so.
+    release_at = models.DateTimeField(null=True, blank=True)
+    warned_at = models.DateTimeField(null=True, blank=True)
     team_limit = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
@@ -35,6 +50,15 @@ class CapacityPool(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["session"], condition=Q(kind="general"), name="one_general_pool_per_session"
+            ),
+            models.UniqueConstraint(
+                fields=["session", "kind"],
+                condition=Q(kind__in=["access", "schools", "bursary", "staff"]),
+                name="one_pool_kept_for_each_per_session",
+            ),
+            models.CheckConstraint(
+                condition=Q(release_at__isnull=True) | ~Q(kind__in=["general", "limit"]),
+                name="only_what_is_kept_goes_back",
             ),
             models.UniqueConstraint(
                 fields=["session", "limits"],
@@ -54,7 +78,8 @@ class CapacityPool(models.Model):
     @property
     def to_sell(self) -> int | None:
         """The same, as far as the team can look after more people; None: no limit."""
-        limits = [limit for limit in (self.capacity, self.team_limit) if limit is not None]
+        looked_after = None if self.team_limit is None else self.team_limit - self.held_back
+        limits = [limit for limit in (self.capacity, looked_after) if limit is not None]
         return max(min(limits) - self.taken, 0) if limits else None
 
 

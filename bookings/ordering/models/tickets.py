@@ -1,5 +1,6 @@
 """What can be chosen, at what price."""
 
+from datetime import datetime
 from enum import nonmember
 
 from django.db import models
@@ -135,3 +136,12 @@ class TicketType(models.Model):
     @property
     def is_sold_online(self) -> bool:
         return self.kind in self.Kind.SOLD_ONLINE and not self.withdrawn
+
+    def is_on_sale(self, *, at: datetime) -> bool:
+        return not self.comes_on_sale(at=at) and not self.was_on_sale(at=at)
+
+    def comes_on_sale(self, *, at: datetime) -> bool:
+        return self.on_sale_from is not None and at < self.on_sale_from
+
+    def was_on_sale(self, *, at: datetime) -> bool:
+        return self.on_sale_until is not None and self.on_sale_until <= at

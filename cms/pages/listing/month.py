@@ -102,5 +102,6 @@ def _sign(entry: Entry) -> dict[str, str] | None:
         State.FULL: _("Full"),
         State.FEW: _("Few places left"),
         State.OPENS_SOON: _("Booking opens soon"),
+        State.NOT_YET: _("Not on sale yet"),
     }.get(entry.state)
     return {"words": words, "kind": entry.state} if words else None
