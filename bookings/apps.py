@@ -10,9 +10,11 @@ class BookingsConfig(AppConfig):
         from bookings.ordering import (  # noqa: F401, PLC0415 -- register themselves
             calendar,
             expiry,
+            holding_back,
             settle,
             tickets,
         )
+        from bookings.ordering.asking import erasing  # noqa: F401, PLC0415 -- a part of run_due
         from bookings.ordering.waiting import waiting  # noqa: F401, PLC0415 -- registers itself
         from bookings.planning import due, plan  # noqa: F401, PLC0415 -- register themselves
         from bookings.planning.clashes import (  # noqa: F401, PLC0415 -- guards, and their keeper

@@ -1,14 +1,14 @@
-"""Making activities, sessions and tickets: the facts, changed at once and on the record."""
+"""Making activities and sessions: the facts, changed at once and on the record."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
+from bookings.catalogue import ticketing
 from bookings.catalogue.called_off import tell_the_box_office
 from bookings.catalogue.models import Activity, Course, Room, Session, Venue
-from bookings.ordering.models import CapacityPool, PoolDemand, TicketType
+from bookings.ordering.models import CapacityPool
 from bookings.planning import gatekeeper
 from bookings.planning.clashes.claims import Clash, claim
 from kernel.audit import trail
@@ -65,8 +65,8 @@ def add_session(
             title_en=title_en,
             title_cy=title_cy,
         )
-        pool = CapacityPool.objects.create(session=session, capacity=capacity)
-        _cover(session, pool, activity)
+        CapacityPool.objects.create(session=session, capacity=capacity)
+        ticketing.cover(session, activity)
         _claim(session, despite, by=by, at=at)
         gatekeeper.rejudge(sessions=[session], by=by, at=at)
         noted.note(
@@ -131,62 +131,6 @@ def cancel_session(*, session: Session, by: Actor, at: datetime) -> None:
     session.refresh_from_db()
 
 
-def add_ticket_type(
-    *,
-    activity: Activity,
-    title: str,
-    kind: str,
-    scope: str,
-    by: Actor,
-    at: datetime,
-    sessions: Sequence[Session] | None = None,
-    quota: int | None = None,
-    **facts: object,
-) -> TicketType:
-    """A ticket on all dates of the activity, or on some. `quota` limits it on each date."""
-    with trail.act(by=by, at=at) as noted:
-        ticket = TicketType.objects.create(
-            activity=activity,
-            title_en=title,
-            kind=kind,
-            scope=scope,
-            position=TicketType.objects.filter(activity=activity).count(),
-            **facts,
-        )
-        covered = list(activity.sessions.all()) if sessions is None else list(sessions)
-        pools = {
-            pool.session_id: pool
-            for pool in CapacityPool.objects.filter(
-                session__in=covered, kind=CapacityPool.Kind.GENERAL
-            )
-        }
-        demands = [
-            PoolDemand(ticket_type=ticket, pool=p, units=ticket.admits) for p in pools.values()
-        ]
-        if quota is not None:
-            limits = CapacityPool.objects.bulk_create(
-                CapacityPool(session=s, kind=CapacityPool.Kind.LIMIT, limits=ticket, capacity=quota)
-                for s in covered
-            )
-            demands += [PoolDemand(ticket_type=ticket, pool=p, units=ticket.admits) for p in limits]
-        PoolDemand.objects.bulk_create(demands)
-        noted.note(
-            "ticket.added",
-            about=("ticket", ticket.ref),
-            activity=activity.ref,
-            kind=kind,
-            pence=ticket.price_pence,
-        )
-    return ticket
-
-
-def withdraw_ticket_type(*, ticket: TicketType, by: Actor, at: datetime) -> None:
-    """Stop selling it. Tickets already sold stay good."""
-    with trail.act(by=by, at=at) as noted:
-        if TicketType.objects.filter(pk=ticket.pk, withdrawn=False).update(withdrawn=True):
-            noted.note("ticket.withdrawn", about=("ticket", ticket.ref))
-
-
 def _claim(session: Session, despite: str, *, by: Actor, at: datetime) -> None:
     try:
         claim([session], by=by, at=at, despite=despite)
@@ -212,29 +156,17 @@ def _check_room(room: Room | None, venue: Venue, capacity: int | None) -> None:
 
 
 def _resize(session: Session, capacity: int | None) -> None:
-    enough = Q() if capacity is None else Q(taken__lte=capacity)
+    """`capacity` is of all its places, also those that are kept; these stay as many as they are."""
     pool = CapacityPool.objects.filter(session=session, kind=CapacityPool.Kind.GENERAL)
-    if not pool.filter(enough).update(capacity=capacity):
-        taken = pool.values_list("taken", flat=True).get()
-        raise CannotSchedule(
-            _("%(taken)d places are taken already. Offer at least that many.") % {"taken": taken}
+    if capacity is None:
+        enough, new = Q(held_back=0), None
+    else:
+        enough, new = Q(taken__lte=capacity - F("held_back")), capacity - F("held_back")
+    if not pool.filter(enough).update(capacity=new):
+        taken, kept = pool.values_list("taken", "held_back").get()
+        sentence = (
+            _("%(taken)d places are taken already and %(kept)d are kept. Offer at least as many.")
+            if kept
+            else _("%(taken)d places are taken already. Offer at least that many.")
         )
-
-
-def _cover(session: Session, pool: CapacityPool, activity: Activity) -> None:
-    """Existing tickets that cover every other date of the activity cover the new one too."""
-    others = activity.sessions.exclude(pk=session.pk).count()
-    for ticket in TicketType.objects.filter(activity=activity, withdrawn=False):
-        general = ticket.demands.filter(pool__kind=CapacityPool.Kind.GENERAL)
-        if general.count() < others:
-            continue  # an item's own ticket stays the item's own
-        PoolDemand.objects.create(ticket_type=ticket, pool=pool, units=ticket.admits)
-        limit = CapacityPool.objects.filter(limits=ticket).exclude(session=session).first()
-        if limit is not None:
-            own = CapacityPool.objects.create(
-                session=session,
-                kind=CapacityPool.Kind.LIMIT,
-                limits=ticket,
-                capacity=limit.capacity,
-            )
-            PoolDemand.objects.create(ticket_type=ticket, pool=own, units=ticket.admits)
+        raise CannotSchedule(sentence % {"taken": taken, "kept": kept})

@@ -38,6 +38,7 @@ def _pools() -> list[dict[str, Any]]:
         "id",
         "kind",
         "capacity",
+        "held_back",
         "taken",
         "allocated",
         session=F("session__ref"),

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
-from bookings.catalogue import scheduling
+from bookings.catalogue import scheduling, ticketing
 from bookings.catalogue.models import Activity, Room, Session, Venue
 from bookings.ordering.models import TicketType
 from bookings.planning.clashes.models import Commitment
@@ -83,7 +83,7 @@ def a_ticket(
 ) -> TicketType:
     """Fixed at `pence`, or free at nought, on every date the activity has by now."""
     facts.setdefault("kind", TicketType.Kind.FIXED if pence else TicketType.Kind.FREE)
-    return scheduling.add_ticket_type(
+    return ticketing.add_ticket_type(
         activity=activity,
         title=title,
         scope=scope,

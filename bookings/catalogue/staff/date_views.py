@@ -68,7 +68,7 @@ def change(request: HttpRequest, ref: str) -> HttpResponse:
     pool = CapacityPool.objects.get(session=session, kind=CapacityPool.Kind.GENERAL)
     form = ChangeDateForm(
         request.POST or None,
-        initial=ChangeDateForm.facts_of(session, pool.capacity),
+        initial=ChangeDateForm.facts_of(session, pool.of_all),
         at=at,
         session=session,
     )
@@ -92,7 +92,7 @@ def change(request: HttpRequest, ref: str) -> HttpResponse:
         intro=_("%(when)s: %(places)s. People who have booked are not written to by this.")
         % {
             "when": wording.when(session.starts_at, session.ends_at),
-            "places": wording.places(pool.capacity, pool.taken),
+            "places": wording.places(pool.capacity, pool.taken, kept=pool.held_back),
         },
     )
 

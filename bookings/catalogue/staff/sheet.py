@@ -98,7 +98,7 @@ def _row(
         title=session.title_en,
         when=wording.when(session.starts_at, session.ends_at),
         where=wording.where(session.venue, session.room),
-        places=wording.places(dated.capacity, session.taken),  # type: ignore[attr-defined]  # annotated
+        places=wording.places(dated.capacity, session.taken, kept=session.held_back),  # type: ignore[attr-defined]  # annotated
         light=light,
         says=says,
         findings=[finding.text for finding in findings if finding.text not in shared],

@@ -108,7 +108,7 @@ class TicketForm(forms.Form):
         return cleaned
 
     def facts(self) -> dict[str, Any]:
-        """What `scheduling.add_ticket_type` takes; valid forms only."""
+        """What `ticketing.add_ticket_type` takes; valid forms only."""
         typed = self.cleaned_data
         return {
             "title": typed["title"],

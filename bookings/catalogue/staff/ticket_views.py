@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from bookings.catalogue import scheduling
+from bookings.catalogue import ticketing
 from bookings.catalogue.staff import finding
 from bookings.catalogue.staff.date_views import PROGRAMME
 from bookings.catalogue.staff.ticket_forms import TicketForm
@@ -30,7 +30,7 @@ def add(request: HttpRequest, ref: str) -> HttpResponse:
         with trail.act(by=by, at=at):
             _sent, is_first = once.claim(form.cleaned_data["once"], by=by, at=at)
             if is_first:
-                scheduling.add_ticket_type(activity=activity, by=by, at=at, **form.facts())
+                ticketing.add_ticket_type(activity=activity, by=by, at=at, **form.facts())
         if is_first:
             frame.say(request, _("“%s” is on sale from now on.") % form.cleaned_data["title"])
         return redirect(finding.back(request, activity))
@@ -56,7 +56,7 @@ def withdraw(request: HttpRequest, ref: str) -> HttpResponse:
     """Stop selling a ticket; those sold stay good."""
     ticket = finding.ticket(ref)
     if request.method == "POST":
-        scheduling.withdraw_ticket_type(ticket=ticket, by=Actor.of(request), at=clock.now())
+        ticketing.withdraw_ticket_type(ticket=ticket, by=Actor.of(request), at=clock.now())
         frame.say(request, _("“%s” is no longer sold.") % ticket.title_en)
         return redirect(finding.back(request, ticket.activity))
     return frame.show(

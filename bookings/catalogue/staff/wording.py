@@ -37,7 +37,16 @@ def dates(sessions: Sequence[Session]) -> str:
     return get_text_list([day(session.starts_at) for session in sessions], _("and"))
 
 
-def places(capacity: int | None, taken: int) -> str:
+def places(capacity: int | None, taken: int, *, kept: int = 0) -> str:
+    """Of those that anybody may book; what is kept besides is said apart."""
+    words = _places(capacity, taken)
+    if not kept:
+        return words
+    more = ngettext("%(words)s, %(n)d more kept", "%(words)s, %(n)d more kept", kept)
+    return more % {"words": words, "n": kept}
+
+
+def _places(capacity: int | None, taken: int) -> str:
     if capacity is None:
         return ngettext("%d booked, no limit", "%d booked, no limit", taken) % taken
     left = capacity - taken

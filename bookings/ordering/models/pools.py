@@ -76,6 +76,11 @@ class CapacityPool(models.Model):
         return None if self.capacity is None else self.capacity - self.taken
 
     @property
+    def of_all(self) -> int | None:
+        """Of a general pool: with what is kept beside it; None: no limit."""
+        return None if self.capacity is None else self.capacity + self.held_back
+
+    @property
     def to_sell(self) -> int | None:
         """The same, as far as the team can look after more people; None: no limit."""
         looked_after = None if self.team_limit is None else self.team_limit - self.held_back

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from django.db.models import Count, F, Q, QuerySet, Sum, Value
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
 from bookings.catalogue.models import Session
@@ -57,7 +57,7 @@ def course_is_whole() -> Iterator[str]:
         .values_list("line", "session")
         .annotate(places=Count("pk"), units=Value(0))
     )
-    general = Allocation.objects.filter(active=True, pool__kind=CapacityPool.Kind.GENERAL)
+    general = Allocation.objects.filter(active=True, pool__kind__in=CapacityPool.Kind.STOCK)
     units = (
         general.order_by("line", "pool__session")
         .values_list("line", "pool__session")
@@ -69,6 +69,37 @@ def course_is_whole() -> Iterator[str]:
         has = [sum(numbers) for numbers in zip(*(row[2:] for row in rows), strict=True)]
         if has[0] != has[1]:
             yield _unlike(line, session, *has)
+
+
+def kept_beside() -> Iterator[str]:
+    """What a session keeps back is what the pools beside its general one hold."""
+    beside = (
+        CapacityPool.objects.filter(session=OuterRef("session"), kind__in=CapacityPool.Kind.KEPT)
+        .order_by()
+        .values("session")
+        .annotate(sum=Sum("capacity"))
+        .values("sum")
+    )
+    general = CapacityPool.objects.filter(kind=CapacityPool.Kind.GENERAL)
+    for pool in general.annotate(beside=Coalesce(Subquery(beside), Value(0))).exclude(
+        held_back=F("beside")
+    ):
+        yield f"pool {pool.pk} says {pool.held_back} kept, the pools beside it hold {pool.beside}"
+
+
+def companion_with_main() -> Iterator[str]:
+    """I11: a companion's line is live only with the ticket that it came with."""
+    live = BookingLine.objects.filter(live=True)
+    alone = live.filter(Q(companion_of=None) | Q(companion_of__live=False))
+    for ref in alone.filter(ticket_type__is_companion=True).values_list("ref", flat=True):
+        yield f"line {ref} is a companion's, and live without the ticket it came with"
+    odd = live.filter(companion_of__isnull=False).exclude(
+        companion_of__booking=F("booking"),
+        companion_of__ticket_type__is_companion=False,
+        ticket_type__is_companion=True,
+    )
+    for ref in odd.values_list("ref", flat=True):
+        yield f"line {ref} accompanies a line of another booking, or another companion"
 
 
 def _unlike(line_key: int, session_key: int, places: int, units: int) -> str:

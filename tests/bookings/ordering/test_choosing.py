@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from bookings.catalogue import scheduling
+from bookings.catalogue import scheduling, ticketing
 from bookings.catalogue.gate import Sale
 from bookings.catalogue.models import Activity
 from bookings.ordering import submission
@@ -229,7 +229,7 @@ def test_what_is_cancelled_or_past_says_so(session, ticket) -> None:
 
 
 def test_a_withdrawn_ticket_is_not_offered(session, ticket) -> None:
-    scheduling.withdraw_ticket_type(ticket=ticket, by=OFFICER, at=soon())
+    ticketing.withdraw_ticket_type(ticket=ticket, by=OFFICER, at=soon())
     assert "Ring us to book" in _text(session.ref)
 
 

@@ -1,12 +1,13 @@
 """Tickets and passes: on the dates they are for, with their limits."""
 
-from bookings.catalogue import scheduling
+from bookings.catalogue import ticketing
 from bookings.catalogue.models import Activity, Session
 from bookings.ordering.models import TicketType
 from project.demo.load.loading import Loading
 from project.demo.occurrences import Occurrence
 from project.demo.reader.reading import Entry
 
+COMPANION = "Essential companion"  # so the file calls the ticket that comes with another
 # The most in one booking, where the file does not say.
 MOST = {"group": 6, "school": 4, "pupil": 40}
 
@@ -28,7 +29,7 @@ def add_tickets(
 
 def _add(loading: Loading, activity: Activity, said: Entry, sessions: list[Session]) -> None:
     per = said.get("per", TicketType.Per.PERSON)
-    scheduling.add_ticket_type(
+    ticketing.add_ticket_type(
         activity=activity,
         title=said["name"],
         kind=said["kind"],
@@ -40,6 +41,8 @@ def _add(loading: Loading, activity: Activity, said: Entry, sessions: list[Sessi
         admits=said.get("admits", 1),
         max_per_booking=said.get("max", MOST.get(per, 10)),
         note_en=said.get("note", ""),
+        is_companion=said["name"] == COMPANION,
+        pro_rata=said.get("covers") != "all",  # items of a festival are no shares of a course
         sessions=sessions,
         quota=said.get("quota"),
         by=loading.by,
