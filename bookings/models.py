@@ -10,6 +10,7 @@ from bookings.catalogue.models import (
     Venue,
 )
 from bookings.certificates.models import Certificate, Design
+from bookings.ordering.asking.models import Answer, Question
 from bookings.ordering.models import (
     Allocation,
     Booking,
@@ -33,6 +34,7 @@ __all__ = [
     "Activity",
     "Allocation",
     "AllowedClash",
+    "Answer",
     "ArtForm",
     "Attendance",
     "Availability",
@@ -49,6 +51,7 @@ __all__ = [
     "Override",
     "Place",
     "PoolDemand",
+    "Question",
     "RatioSignOff",
     "Room",
     "Session",

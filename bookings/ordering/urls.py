@@ -3,9 +3,11 @@
 from django.urls import path, register_converter
 
 from bookings.ordering.views import (
+    basket,
     checking,
     choosing,
     giving,
+    guests,
     holding,
     paying,
     people,
@@ -36,7 +38,13 @@ urlpatterns = [
     path("book/<ref:ref>/", choosing.book, name="book"),
     path("book/<ref:ref>/wait/", waiting.wait, name="book_wait"),
     path("booking/<secret:secret>/", standing.booking, name="booking"),
+    path("booking/<secret:secret>/basket/", basket.basket, name="booking_basket"),
+    path("booking/<secret:secret>/remove/", basket.remove, name="booking_remove"),
+    path("booking/<secret:secret>/again/", basket.again, name="booking_again"),
     path("booking/<secret:secret>/people/", people.people, name="booking_people"),
+    path("booking/<secret:secret>/people/asked/", guests.questions, name="booking_questions"),
+    path("booking/<secret:secret>/people/contacts/", guests.contacts, name="booking_contacts"),
+    path("booking/<secret:secret>/people/<int:number>/", guests.person, name="booking_person"),
     path("booking/<secret:secret>/gift/", giving.gift, name="booking_gift"),
     path("booking/<secret:secret>/check/", checking.check, name="booking_check"),
     path("booking/<secret:secret>/pay/", paying.pay, name="booking_pay"),

@@ -6,7 +6,6 @@ Nothing is shown to anybody, so nothing is a sight of it.
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import datetime
 
 from django.db.models import Model
 
@@ -16,7 +15,7 @@ from kernel.references import new_ref
 from safeguarding.care.models import CareNote, Collector, EmergencyContact
 
 
-def copy(*, people: Mapping[int, int], at: datetime) -> None:
+def copy(*, people: Mapping[int, int]) -> None:
     """From the first of each pair of person keys to the second. Call it inside an act."""
     for rows in (CareNote, EmergencyContact, Collector):
         found: dict[int, list[Model]] = defaultdict(list)
