@@ -1,11 +1,11 @@
 """The picture of an activity. Pages have pictures and stand above; who has one registers here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from bookings.catalogue.models import Activity
 
-Show = Callable[[Activity], dict[str, Any]]
+Show = Callable[[Sequence[Activity]], dict[int, dict[str, Any]]]
 Draw = Callable[[Activity], tuple[bytes, str] | None]
 
 _shows: list[Show] = []
@@ -13,14 +13,19 @@ _draws: list[Draw] = []
 
 
 def shown_by(show: Show) -> Show:
-    """Register what answers for the picture of an activity; there is one."""
+    """Register what answers for the pictures of activities, by key; there is one."""
     _shows[:] = [show]
     return show
 
 
+def pictures_of(activities: Sequence[Activity]) -> dict[int, dict[str, Any]]:
+    """As `components/picture.html` takes them, by activity; none where there is none."""
+    return _shows[0](activities) if _shows else {}
+
+
 def picture_of(activity: Activity) -> dict[str, Any]:
-    """As `components/picture.html` takes it; empty where there is none: it draws a placeholder."""
-    return _shows[0](activity) if _shows else {}
+    """The one; empty where there is none: the part draws a placeholder."""
+    return pictures_of([activity]).get(activity.pk, {})
 
 
 def drawn_by(draw: Draw) -> Draw:

@@ -1,25 +1,24 @@
-"""Holding places: the held booking *is* the basket, so nothing is ever copied into an order."""
+"""Holding places: the held booking *is* the basket, so nothing is ever copied into an order.
 
-from collections.abc import Mapping
+A basket holds several things: dates and runs, each with its tickets. It is changed one thing at a
+time, and asking twice for the same is asking once. Booking rows come first, then pools by key, the
+trail last (the lock order, design D2).
+"""
+
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import IntegrityError
 
-from bookings.catalogue import gate
 from bookings.catalogue.models import Session
-from bookings.catalogue.words import word
-from bookings.ordering import answers, expiry, inventory, submission
-from bookings.ordering.choices import Choice, check_quantities, choose, most_by_pool
-from bookings.ordering.models import Allocation, Booking, BookingLine, BookingState, Place
+from bookings.ordering import answers, changing, expiry, inventory, lines, picking, submission
+from bookings.ordering.choices import Amounts
+from bookings.ordering.contents import Contents, contents_of
+from bookings.ordering.models import Booking, BookingState
 from bookings.ordering.offer import Offer
-from bookings.ordering.sentences import (
-    AlreadyBooked,
-    AnotherAdult,
-    CannotBook,
-    NotOpen,
-    PlacesGone,
-    TooLate,
-)
+from bookings.ordering.picking import Judged, Pick
+from bookings.ordering.sentences import AlreadyBooked, AnotherAdult, CannotBook, PlacesGone
 from kernel.audit import trail
 from kernel.audit.actor import Actor
 from kernel.audit.trail import Trail
@@ -32,41 +31,36 @@ def hold(
     *,
     offer: Offer,
     wanted: Mapping[str, int],
+    amounts: Amounts | None = None,
     request_key: str,
     by: Actor,
     at: datetime,
     language: str = "en",
     channel: str = "web",
-    instead_of: Booking | None = None,
+    basket: Contents | None = None,
 ) -> Booking:
-    """Hold `wanted[ticket ref]` tickets of an offer for twenty minutes.
+    """Hold `wanted[ticket ref]` tickets of an offer: in `basket`, or in a new one for 20 minutes.
 
-    `request_key` is a secret of the page that asks (empty: none): the same page and choice again is
-    the same booking. An earlier hold given as `instead_of` ends, and its answers go over. Raises
-    CannotBook with a sentence; then everything stands as before.
+    In a basket that is still held, its tickets of this offer become these and all else stays, its
+    deadline too. One that has ended gives its answers to the new one. `amounts[ticket ref]` is what
+    the buyer pays for one, where they may choose; not given, it is the lowest. `request_key` is a
+    secret of the page that asks (empty: none): the same page and choice again is the same booking.
+    Raises CannotBook with a sentence; then everything stands as before.
     """
-    check_quantities(offer, wanted)
-    sessions = [covered.session for covered in offer.covered]
-    if not all(session.starts_at > at and _goes_ahead(session) for session in sessions):
-        raise TooLate
-    sale = gate.for_sale(sessions, at=at)
-    if not sessions or not sale.opens:
-        raise NotOpen
-    choices = choose(offer, wanted, sessions)
-    most = most_by_pool(choices, sale)
-    made = {
-        "channel": channel,
-        "language": language,
-        "tickets_pence": sum(choice.pence for choice in choices),
-        "made_at": at,
-        "pay_by": at + HOLD,
-        "hold_until": at + HOLD,
-    }
-    for key in submission.keys(request_key, wanted):
+    while basket is not None and basket.booking.is_held(at=at):
+        ref = basket.booking.campaign_ref
+        wish = picking.pick(offer, wanted, amounts, at=at, campaign_ref=ref)
         try:
-            return _take_or_wait(
-                choices, offer, {**made, "request_key": key}, instead_of, most, by, at
-            )
+            return _or_wait(wish.sessions, at, changing.set_to, basket, wish, by=by, at=at)
+        except changing.ChangedMeanwhile:
+            basket = contents_of(basket.booking)
+    if basket is not None and basket.booking.state == BookingState.CONFIRMED:
+        raise AlreadyBooked
+    wish = picking.pick(offer, wanted, amounts, at=at)
+    made = {"channel": channel, "language": language}
+    for key in submission.keys(request_key, wanted, amounts):
+        try:
+            return new([wish], {**made, "request_key": key}, earlier=basket, by=by, at=at)
         except IntegrityError:
             # A double click: its twin committed first, and is the booking if it still stands.
             twin = Booking.objects.filter(request_key=key).first()
@@ -77,24 +71,35 @@ def hold(
     raise AssertionError("There is always one more key.")
 
 
-def _take_or_wait(
-    choices: list[Choice],
-    offer: Offer,
-    made: dict,
-    instead_of: Booking | None,
-    most: Mapping[int, int],
+def new(
+    picks: list[Pick],
+    made: Mapping[str, Any],
+    *,
+    earlier: Contents | None,
     by: Actor,
     at: datetime,
 ) -> Booking:
+    """A basket of its own for all of them, or for none: then PlacesGone, NotOpen, …"""
+    found = picking.judged([choice for each in picks for choice in each.choices], at=at)
+    sessions = [session for each in picks for session in each.sessions]
+    return _or_wait(sessions, at, _take, picks, made, earlier, found, by=by, at=at)
+
+
+def _or_wait(
+    sessions: Iterable[Session],
+    moment: datetime,
+    take: Callable[..., Booking],
+    *args: Any,
+    **kwargs: Any,
+) -> Booking:
     """Before “gone” is said, places whose time has run out go back: truth needs no timer."""
     try:
-        return _take(choices, offer, made, instead_of, most, by=by, at=at)
+        return take(*args, **kwargs)
     except inventory.NotToBeHad as why:
-        sessions = [covered.session for covered in offer.covered]
-        if not expiry.release_expired(at=at, sessions=sessions):
+        if not expiry.release_expired(at=moment, sessions=sessions):
             raise _said(why) from None
     try:
-        return _take(choices, offer, made, instead_of, most, by=by, at=at)
+        return take(*args, **kwargs)
     except inventory.NotToBeHad as why:
         raise _said(why) from None
 
@@ -103,37 +108,37 @@ def _said(why: inventory.NotToBeHad) -> CannotBook:
     return AnotherAdult() if isinstance(why, inventory.NeedsAdult) else PlacesGone()
 
 
-def _goes_ahead(session: Session) -> bool:
-    return session.status == Session.Status.SCHEDULED
-
-
 def _take(
-    choices: list[Choice],
-    offer: Offer,
-    made: dict,
-    instead_of: Booking | None,
-    most: Mapping[int, int],
+    picks: list[Pick],
+    made: Mapping[str, Any],
+    earlier: Contents | None,
+    found: Judged,
     *,
     by: Actor,
     at: datetime,
 ) -> Booking:
-    """Booking rows first, then pools by key, trail last (the lock order, design D2)."""
     with trail.act(by=by, at=at) as noted:
-        booking = Booking.objects.create(**made)
-        returned = _replace(instead_of, booking, noted, at=at) if instead_of else {}
-        inventory.move(
-            inventory.summed((p, u * c.quantity) for c in choices for p, u in c.units.items()),
-            returned=returned,
-            most=most,
+        booking = Booking.objects.create(
+            **made,
+            tickets_pence=sum(each.pence for each in picks),
+            above_pence=sum(each.above_pence for each in picks),
+            campaign_ref=next((p.campaign_ref for p in picks if p.above_pence), ""),
+            made_at=at,
+            pay_by=at + HOLD,
+            hold_until=at + HOLD,
         )
-        _write_lines(booking, choices, single=offer.session is not None)
-        if instead_of:
-            answers.carry_over(source=instead_of, target=booking)
-            checkout.give_up(owner=("booking", instead_of.ref), by=by, at=at)
+        returned = _replace(earlier.booking, booking, noted, at=at) if earlier else {}
+        wanted = [pair for each in picks for pair in each.units.items()]
+        inventory.move(inventory.summed(wanted), returned=returned, most=found.most)
+        for each in picks:
+            lines.write(booking, each.choices, single=each.offer.session is not None)
+        if earlier:
+            answers.carry_over(source=earlier.booking, target=booking)
+            checkout.give_up(owner=("booking", earlier.booking.ref), by=by, at=at)
         noted.note(
             "booking.held",
             about=("booking", booking.ref),
-            tickets={choice.ticket.ref: choice.quantity for choice in choices},
+            tickets={ref: n for each in picks for ref, n in each.tickets.items()},
             pence=booking.tickets_pence,
         )
     return booking
@@ -148,30 +153,3 @@ def _replace(earlier: Booking, booking: Booking, noted: Trail, *, at: datetime) 
     if earlier.state == BookingState.CONFIRMED:
         raise AlreadyBooked
     return {}
-
-
-def _write_lines(booking: Booking, choices: list[Choice], *, single: bool) -> None:
-    one_each = [choice for choice in choices for _ in range(choice.quantity)]
-    lines = BookingLine.objects.bulk_create(
-        BookingLine(
-            booking=booking,
-            ticket_type=choice.ticket.type,
-            session=choice.sessions[0] if single else None,
-            title=word(choice.ticket.type, "title", booking.language),
-            price_pence=choice.ticket.price.pence,
-            vat=choice.ticket.type.vat,
-        )
-        for choice in one_each
-    )
-    pairs = list(zip(lines, one_each, strict=True))
-    Allocation.objects.bulk_create(
-        Allocation(line=line, pool_id=pool, units=units)
-        for line, choice in pairs
-        for pool, units in choice.units.items()
-    )
-    Place.objects.bulk_create(
-        Place(line=line, session=session, seq=seq)
-        for line, choice in pairs
-        for session in choice.sessions
-        for seq in range(1, choice.ticket.admits + 1)
-    )

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from bookings.catalogue import phrases
 from bookings.catalogue.words import word
 from bookings.ordering import spoken
-from bookings.ordering.overview import Overview
+from bookings.ordering.overview import Item, Overview
 from bookings.ordering.summary import how_paid, summary
 from bookings.ordering.tickets import tickets_of
 from fundraising.campaigns import questions
@@ -56,22 +56,36 @@ def _who(seen: Overview) -> str:
 
 
 def _reminders(seen: Overview) -> list[dict[str, str]]:
-    """What to know before the first date."""
-    found = [{"icon": "calendar", "title": spoken.dates(seen.sessions), "words": _times(seen)}]
-    bring = word(seen.activity, "bring")
-    if bring:
-        found.append({"icon": "bag", "title": _("Bring"), "words": bring})
+    """What to know before the first date, thing by thing; each room once."""
+    found = []
+    for item in seen.items:
+        found.append(_when(item, named=seen.is_several))
+        found += _of_activity(item, "bag", _("Bring"), "bring", named=seen.is_several)
     for where in spoken.places(seen.sessions):
         found.append({"icon": "house", "title": where.room or where.venue, "words": where.line})
         if where.joining:
             found.append({"icon": "screen", "title": _("Joining in"), "words": where.joining})
         if where.getting_here:
             found.append({"icon": "bus", "title": _("Getting here"), "words": where.getting_here})
-    note = word(seen.activity, "access_note")
-    if note:
-        found.append({"icon": "access", "title": _("Access"), "words": note})
-    return found
+    for item in seen.items:
+        found += _of_activity(item, "access", _("Access"), "access_note", named=seen.is_several)
+    # Two dates of one activity say the same once.
+    return list({tuple(each.items()): each for each in found}.values())
 
 
-def _times(seen: Overview) -> str:
-    return spoken.times(seen.sessions) or _("Each date says its own time.")
+def _when(item: Item, *, named: bool) -> dict[str, str]:
+    times = spoken.times(item.sessions) or _("Each date says its own time.")
+    dates = spoken.dates(item.sessions)
+    if named:
+        return {"icon": "calendar", "title": item.title, "words": f"{dates}, {times}"}
+    return {"icon": "calendar", "title": dates, "words": times}
+
+
+def _of_activity(
+    item: Item, icon: str, title: str, name: str, *, named: bool
+) -> list[dict[str, str]]:
+    said = word(item.activity, name)
+    if not said:
+        return []
+    activity = word(item.activity, "title")
+    return [{"icon": icon, "title": title, "words": f"{activity}: {said}" if named else said}]

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 from icalendar import Calendar, Event
 
-from bookings.catalogue.models import Session
+from bookings.catalogue.models import Activity, Session
 from bookings.catalogue.words import word
 from bookings.ordering import spoken
 from bookings.ordering.models import Booking, BookingState
@@ -24,9 +24,10 @@ def dates_of(seen: Overview) -> bytes:
     calendar.add("prodid", "-//Foyer//Bookings//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
+    activities = {place.session_id: place.line.ticket_type.activity for place in seen.places}
     for session in seen.sessions:
         if session.status == Session.Status.SCHEDULED:
-            calendar.add_component(_event(seen, session))
+            calendar.add_component(_event(seen, activities[session.pk], session))
     return calendar.to_ical()
 
 
@@ -38,14 +39,14 @@ def attach(ref: str) -> Attachment | None:
     return Attachment("dates.ics", dates_of(overview(booking)), "text/calendar")
 
 
-def _event(seen: Overview, session: Session) -> Event:
+def _event(seen: Overview, activity: Activity, session: Session) -> Event:
     host = urlsplit(settings.SITE_URL).hostname or "localhost"
     event = Event()
     event.add("uid", f"{session.ref}-{seen.booking.ref}@{host}")
     event.add("dtstamp", _stamp(seen))
     event.add("dtstart", clock.london(session.starts_at))
     event.add("dtend", clock.london(session.ends_at))
-    own, title = word(session, "title"), word(seen.activity, "title")
+    own, title = word(session, "title"), word(activity, "title")
     event.add("summary", f"{title}: {own}" if own else title)
     event.add("location", spoken.places([session])[0].line)
     event.add("url", settings.SITE_URL + reverse("booking", args=[seen.booking.secret]))

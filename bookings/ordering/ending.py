@@ -15,7 +15,7 @@ from kernel.payments.models import Payment, PaymentState
 def context(seen: Overview, payments: Sequence[Payment], *, at: datetime) -> dict[str, Any]:
     """Heading, words, and where to go, for `standing.html`."""
     booking = seen.booking
-    book = reverse("book", args=[seen.offer_ref])
+    book = reverse("book", args=[seen.first.offer_ref])
     said: dict[str, Any] = {"booking": booking, "seen": seen, "book_url": book}
     paid = next((p for p in payments if p.state == PaymentState.SUCCEEDED), None)
     if any(payment.is_open for payment in payments):
@@ -28,9 +28,12 @@ def context(seen: Overview, payments: Sequence[Payment], *, at: datetime) -> dic
         "heading": _("Your hold has ended"),
         "words": [
             _("The places are back on the table. Nothing was charged."),
-            _("Your answers are safe: choose again."),
+            _("Your answers are safe: hold them again with one press.")
+            if seen.is_several
+            else _("Your answers are safe: choose again."),
         ],
-        "action": (seen.choose_path, _("Choose again")),
+        "again_url": reverse("booking_again", args=[booking.secret]) if seen.is_several else "",
+        "action": None if seen.is_several else (seen.choose_path, _("Choose again")),
     }
 
 

@@ -50,10 +50,13 @@ def end_hold(*, booking: Booking, by: Actor, at: datetime, only_if_overdue: bool
     return True
 
 
-def let_go(*, booking: Booking, by: Actor, at: datetime) -> bool:
-    """The booker wants the places no more. False when the hold was over, or it was paid."""
+def let_go(*, booking: Booking, by: Actor, at: datetime, version: int | None = None) -> bool:
+    """The booker wants the places no more. False when the hold was over, or it was paid.
+
+    With a `version` also False when what is in it has changed since.
+    """
     with trail.act(by=by, at=at) as noted:
-        if not win(booking, at=at, to=BookingState.CANCELLED):
+        if not win(booking, at=at, to=BookingState.CANCELLED, version=version):
             return False
         inventory.give_back(free(booking))
         payments.give_up(owner=("booking", booking.ref), by=by, at=at)
@@ -67,11 +70,14 @@ def win(
     at: datetime,
     only_if_overdue: bool = False,
     to: BookingState = BookingState.EXPIRED,
+    version: int | None = None,
 ) -> bool:
     """Compare-and-set: of the sweep, a payment and another sweep, one gets the booking."""
     mine = Booking.objects.filter(pk=booking.pk, state=BookingState.HELD)
     if only_if_overdue:
         mine = mine.filter(hold_until__lte=at)
+    if version is not None:
+        mine = mine.filter(version=version)
     return bool(mine.update(state=to, ended_at=at))
 
 

@@ -9,7 +9,7 @@ from django.utils import translation
 
 from bookings.catalogue.words import word
 from bookings.ordering import spoken, summary, tickets
-from bookings.ordering.overview import Overview
+from bookings.ordering.overview import Item, Overview
 from fundraising.campaigns import questions
 from kernel.mail import outbox
 from kernel.payments.models import Payment
@@ -28,9 +28,10 @@ def booked(*, seen: Overview, payment: Payment | None, at: datetime) -> None:
     )
 
 
-def places_gone(*, seen: Overview, payment: Payment, at: datetime) -> None:
-    """Paid too late: the places had gone, and the money is on its way back."""
-    _post("places_gone", seen, payment, dedupe_key=f"places_gone:{payment.ref}", at=at)
+def places_gone(*, seen: Overview, payment: Payment, at: datetime, reason: str) -> None:
+    """Paid too late, or for what was taken out meanwhile: the money is on its way back."""
+    key = f"places_gone:{payment.ref}"
+    _post("places_gone", seen, payment, dedupe_key=key, reason=reason, at=at)
 
 
 def called_off(*, seen: Overview, payment: Payment, at: datetime) -> None:
@@ -46,6 +47,7 @@ def _post(
     dedupe_key: str,
     at: datetime,
     attach: list[tuple[str, str]] | None = None,
+    reason: str = "",
 ) -> None:
     booking = seen.booking
     if not booking.booker_email:
@@ -55,7 +57,7 @@ def _post(
             kind=kind,
             to=booking.booker_email,
             template=f"bookings/emails/{kind}",
-            context=_context(seen, payment),
+            context=_context(seen, payment, reason),
             about=("booking", booking.ref),
             dedupe_key=dedupe_key,
             at=at,
@@ -64,7 +66,7 @@ def _post(
         )
 
 
-def _context(seen: Overview, payment: Payment | None) -> dict[str, Any]:
+def _context(seen: Overview, payment: Payment | None, reason: str) -> dict[str, Any]:
     booking = seen.booking
     campaign = questions.by_ref(booking.campaign_ref) if booking.campaign_ref else None
     return {
@@ -72,10 +74,7 @@ def _context(seen: Overview, payment: Payment | None) -> dict[str, Any]:
         "seen": seen,
         "first_name": booking.booker_name.split(" ")[0],
         "dates": spoken.dates(seen.sessions),
-        "time": spoken.times(seen.sessions),
-        "every_date": [spoken.date_and_time(session) for session in seen.sessions],
-        "places": spoken.places(seen.sessions),
-        "bring": word(seen.activity, "bring"),
+        "items": [_item(item) for item in seen.items],
         "tickets": tickets.tickets_of(seen),
         "ticket_lines": summary.ticket_lines(seen),
         "tickets_total": str(seen.tickets),
@@ -84,5 +83,19 @@ def _context(seen: Overview, payment: Payment | None) -> dict[str, Any]:
         "payment": payment,
         "how_paid": summary.how_paid(payment),
         "booking_url": settings.SITE_URL + reverse("booking", args=[booking.secret]),
-        "book_url": settings.SITE_URL + reverse("book", args=[seen.offer_ref]),
+        "book_url": settings.SITE_URL + reverse("book", args=[seen.first.offer_ref]),
+        "changed": reason == "paid_changed",
+    }
+
+
+def _item(item: Item) -> dict[str, Any]:
+    """When, where and what to bring, of one thing that was booked."""
+    every = [spoken.date_and_time(session) for session in item.sessions]
+    return {
+        "title": item.title,
+        "dates": spoken.dates(item.sessions),
+        "time": spoken.times(item.sessions),
+        "every_date": every if len(every) > 1 else [],
+        "places": spoken.places(item.sessions),
+        "bring": word(item.activity, "bring"),
     }

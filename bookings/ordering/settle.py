@@ -1,15 +1,15 @@
 """What becomes of a booking when its money arrives: in time, late, twice, or after the end."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from bookings.catalogue import gate
 from bookings.catalogue.models import Session
-from bookings.ordering import expiry, inventory, letters
+from bookings.ordering import bought, expiry, inventory, letters
 from bookings.ordering.confirm import confirm
-from bookings.ordering.models import Allocation, Booking, BookingLine, BookingState, Place
+from bookings.ordering.models import Booking, BookingLine, BookingState
 from bookings.ordering.overview import overview
 from kernel.audit import trail
 from kernel.audit.actor import Actor
@@ -30,21 +30,38 @@ def settle(*, payment: Payment, by: Actor, at: datetime) -> Person | None:
     Runs in the transaction that marks the payment as succeeded.
     """
     booking = Booking.objects.get(ref=payment.owner_ref)  # locked by `lock`
-    _gift_is_what_was_paid(booking, payment)
     with trail.act(by=by, at=at) as noted:
-        if booking.state in NOT_YET_BOOKED and _is_called_off(booking):
-            expiry.end_hold(booking=booking, by=by, at=at)
-            _send_back(booking, payment, reason="paid_called_off", by=by, at=at)
-            letters.called_off(seen=overview(booking), payment=payment, at=at)
-        elif booking.state == BookingState.HELD:
-            confirm(booking=booking, was=BookingState.HELD, payment=payment, noted=noted, at=at)
-        elif booking.state == BookingState.EXPIRED:
-            _settle_late(booking, payment, noted=noted, by=by, at=at)
-        else:
+        if booking.state not in NOT_YET_BOOKED:
             twice = booking.state == BookingState.CONFIRMED
             reason = "paid_twice" if twice else "paid_after_cancelling"
             _send_back(booking, payment, reason=reason, by=by, at=at)
+        else:
+            _book(booking, payment, noted=noted, by=by, at=at)
     return booking.booker
+
+
+def _book(booking: Booking, payment: Payment, *, noted: Trail, by: Actor, at: datetime) -> None:
+    """In time or late, what was paid for is booked, if it can be had; else the money goes back."""
+    was = BookingState(booking.state)
+    paid_for = bought.lines_bought(booking, payment)
+    if paid_for and _is_called_off(paid_for):
+        expiry.end_hold(booking=booking, by=by, at=at)
+        _send_back(booking, payment, reason="paid_called_off", by=by, at=at)
+        letters.called_off(seen=overview(booking), payment=payment, at=at)
+        return
+    try:
+        with transaction.atomic():
+            bought.have(booking, paid_for, at=at)
+    except bought.AlreadyThere:
+        _send_back(booking, payment, reason="paid_there_already", by=by, at=at)
+        return
+    except inventory.NotToBeHad:
+        reason = "paid_changed" if was == BookingState.HELD else "paid_late"
+        _send_back(booking, payment, reason=reason, by=by, at=at)
+        letters.places_gone(seen=overview(booking), payment=payment, at=at, reason=reason)
+        return
+    _it_costs_what_was_paid(booking, payment)
+    confirm(booking=booking, was=was, payment=payment, noted=noted, at=at)
 
 
 @settlement.on_lock("booking")
@@ -61,40 +78,10 @@ def release(*, owner_ref: str, by: Actor, at: datetime) -> None:
         expiry.end_hold(booking=booking, by=by, at=at)
 
 
-def _settle_late(
-    booking: Booking, payment: Payment, *, noted: Trail, by: Actor, at: datetime
-) -> None:
-    """Paid after the hold ended: the places again if they are free, else the money back."""
-    try:
-        with transaction.atomic():
-            _retake(booking, at=at)
-    except inventory.NotToBeHad:
-        _send_back(booking, payment, reason="paid_late", by=by, at=at)
-        letters.places_gone(seen=overview(booking), payment=payment, at=at)
-        return
-    confirm(booking=booking, was=BookingState.EXPIRED, payment=payment, noted=noted, at=at)
-
-
-def _is_called_off(booking: Booking) -> bool:
+def _is_called_off(paid_for: Sequence[BookingLine]) -> bool:
     """Nothing of what is paid for will happen."""
-    ahead = Session.objects.filter(places__line__booking=booking, status=Session.Status.SCHEDULED)
+    ahead = Session.objects.filter(places__line__in=paid_for, status=Session.Status.SCHEDULED)
     return not ahead.exists()
-
-
-def _retake(booking: Booking, *, at: datetime) -> None:
-    """Take again exactly what the booking had. Raises NotToBeHad also when a date may not open."""
-    sessions = list(Session.objects.filter(places__line__booking=booking).distinct())
-    to_come = all(s.starts_at > at and s.status == Session.Status.SCHEDULED for s in sessions)
-    sale = gate.for_sale(sessions, at=at)
-    if not to_come or not sale.opens:
-        raise inventory.SoldOut(0)
-    had = Allocation.objects.filter(line__booking=booking, active=False)
-    rows = list(had.values_list("pool_id", "units", "pool__session"))
-    most = {pool: n for pool, _, key in rows if (n := sale.most.get(key)) is not None}
-    inventory.take(inventory.summed((pool, units) for pool, units, _ in rows), most=most)
-    had.update(active=True)
-    Place.objects.filter(line__booking=booking).update(live=True)
-    BookingLine.objects.filter(booking=booking).update(live=True)
 
 
 def _send_back(booking: Booking, payment: Payment, *, reason: str, by: Actor, at: datetime) -> None:
@@ -117,17 +104,19 @@ TASKS = {
     "is on its way back. Ring the booker and offer another date.",
     "paid_after_cancelling": "Booking %(ref)s was paid although it had been cancelled. %(pounds)s "
     "is on its way back. Tell the booker.",
+    "paid_changed": "Booking %(ref)s was changed while it was being paid, and what was paid for "
+    "is gone. %(pounds)s is on its way back. Tell the booker.",
+    "paid_there_already": "Booking %(ref)s was paid after its hold had ended, and somebody on it "
+    "is booked on the same date by now. %(pounds)s is on its way back. Tell the booker.",
     "paid_twice": "Booking %(ref)s was paid a second time. %(pounds)s is on its way back. "
     "Tell the booker.",
 }
 
 
-def _gift_is_what_was_paid(booking: Booking, payment: Payment) -> None:
-    # Somebody may change the gift in one tab and pay in another: what was paid is the truth.
-    if booking.state not in NOT_YET_BOOKED:
-        return
+def _it_costs_what_was_paid(booking: Booking, payment: Payment) -> None:
+    """Somebody may change the gift in one tab and pay in another: what was paid is the truth."""
     gift = payment.lines.filter(kind=LineKind.GIFT).first()
     pence, campaign = (gift.pence, gift.owner_ref) if gift else (0, "")
-    if (booking.gift_pence, booking.campaign_ref) != (pence, campaign):
-        booking.gift_pence, booking.campaign_ref = pence, campaign
-        booking.save(update_fields=["gift_pence", "campaign_ref"])
+    # One line of the payment has both: what is above the lowest prices, and the gift beside them.
+    booking.gift_pence, booking.campaign_ref = pence - booking.above_pence, campaign
+    booking.save(update_fields=["tickets_pence", "above_pence", "gift_pence", "campaign_ref"])

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from bookings.catalogue.words import word
 from bookings.ordering import spoken
 from bookings.ordering.models import BookingLine
-from bookings.ordering.overview import Overview
+from bookings.ordering.overview import Item, Overview
 from fundraising.campaigns.models import Campaign
 from kernel.money import Money
 from kernel.payments.models import Payment
@@ -27,8 +27,23 @@ def summary(seen: Overview, *, campaign: Campaign | None = None) -> dict[str, An
 
 
 def ticket_lines(seen: Overview) -> list[dict[str, str]]:
-    """Each ticket with its price and who it is for."""
-    return [_line(seen, line) for line in seen.lines]
+    """Each ticket with its price and who it is for, thing by thing."""
+    return [_line(item, line) for item in seen.items for line in item.lines]
+
+
+def ticket_words(item: Item) -> list[str]:
+    """“Two of” each kind with what one costs: “2 × Child, £5.00 each”."""
+    counted: dict[tuple[str, int], int] = {}
+    for line in item.lines:
+        key = line.title, line.paid.pence
+        counted[key] = counted.get(key, 0) + 1
+    return [
+        _("%(many)d × %(ticket)s, %(price)s each")
+        % {"many": many, "ticket": title, "price": price(Money(pence))}
+        if many > 1
+        else _("%(ticket)s, %(price)s") % {"ticket": title, "price": price(Money(pence))}
+        for (title, pence), many in counted.items()
+    ]
 
 
 def how_paid(payment: Payment | None) -> str:
@@ -44,11 +59,11 @@ def price(money: Money) -> str:
     return str(money) if money else _("Free")
 
 
-def _line(seen: Overview, line: BookingLine) -> dict[str, str]:
-    names = [seat.name for seat in seen.seats if seat.line.pk == line.pk and seat.name]
+def _line(item: Item, line: BookingLine) -> dict[str, str]:
+    names = [seat.name for seat in item.seats if seat.line.pk == line.pk and seat.name]
     what = _("%(ticket)s, %(names)s") % {"ticket": line.title, "names": ", ".join(names)}
     return {
         "label": what if names else line.title,
         "price": price(line.price),
-        "note": f"{seen.title}. {spoken.dates(seen.sessions)}",
+        "note": f"{item.title}. {spoken.dates(item.sessions)}",
     }

@@ -17,11 +17,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from bookings.catalogue import artwork
-from bookings.catalogue.models import Session
+from bookings.catalogue.models import Activity, Session
 from bookings.catalogue.words import word
 from bookings.ordering import spoken
 from bookings.ordering.models import Booking, BookingState, Place
-from bookings.ordering.overview import Overview, Seat, overview
+from bookings.ordering.overview import Overview, Seat, overview, title_of
 from kernel.documents import press
 from kernel.documents.qr import qr_svg
 from kernel.mail.attachments import Attachment, maker
@@ -41,8 +41,12 @@ class Ticket:
         return self.seat.name or self.seat.ticket
 
     @property
+    def activity(self) -> Activity:
+        return self.seat.line.ticket_type.activity
+
+    @property
     def title(self) -> str:
-        return self.seen.title
+        return title_of(self.seat.line)
 
     @property
     def kind(self) -> str:
@@ -75,11 +79,11 @@ class Ticket:
 
     @property
     def bring(self) -> str:
-        return word(self.seen.activity, "bring")
+        return word(self.activity, "bring")
 
     @cached_property
     def picture(self) -> dict[str, Any]:
-        return self.seen.picture
+        return self.seen.picture_for(self.activity)
 
     @property
     def is_cancelled(self) -> bool:
@@ -129,16 +133,22 @@ def by_secret(secret: str) -> Ticket | None:
 
 def pdf(tickets: list[Ticket]) -> bytes:
     """All of them in one document, three to a page. May take a second: no transaction round it."""
-    seen = tickets[0].seen
-    language = seen.booking.language
-    drawing = artwork.drawing_of(seen.activity)
-    picture = press.hand_over(*drawing) if drawing else ""
+    language = tickets[0].seen.booking.language
+    activities = {ticket.activity.pk: ticket.activity for ticket in tickets}
+    drawn = {key: _drawing(activity) for key, activity in activities.items()}
+    blocks = [(ticket, drawn[ticket.activity.pk]) for ticket in tickets]
     with translation.override(language):
         return press.render(
             "bookings/documents/ticket.html",
-            {"tickets": tickets, "picture": picture},
+            {"tickets": tickets, "blocks": blocks},
             language=language,
         )
+
+
+def _drawing(activity: Activity) -> str:
+    """Handed over once, however many tickets show it."""
+    drawing = artwork.drawing_of(activity)
+    return press.hand_over(*drawing) if drawing else ""
 
 
 def filename(tickets: list[Ticket]) -> str:

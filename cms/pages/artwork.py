@@ -1,5 +1,6 @@
 """An activity's picture for whoever sells or remembers it: that of its live page."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from bookings.catalogue import artwork
@@ -10,19 +11,19 @@ from cms.pictures.prints import facts, paper
 
 
 @artwork.shown_by
-def of_its_page(activity: Activity) -> dict[str, Any]:
+def of_their_pages(activities: Sequence[Activity]) -> dict[int, dict[str, Any]]:
     """Beside its title the picture says nothing more, so it has no words of its own."""
-    page = _page(activity)
-    return picture_of(page, alt="", use="square") if page else {}
+    found = {page.activity_id: page for page in reversed(_pages(activities))}
+    return {key: picture_of(page, alt="", use="square") for key, page in found.items()}
 
 
 @artwork.drawn_by
 def of_its_page_on_paper(activity: Activity) -> tuple[bytes, str] | None:
-    page = _page(activity)
+    page = next(iter(_pages([activity])), None)
     return paper.picture(facts.of_one(page)) if page else None
 
 
-def _page(activity: Activity) -> ActivityPage | None:
-    pages = ActivityPage.objects.live().filter(activity=activity)
+def _pages(activities: Sequence[Activity]) -> list[ActivityPage]:
+    pages = ActivityPage.objects.live().filter(activity__in=activities)
     followed = pages.select_related("picture", "activity", "locale", "social_picture")
-    return followed.order_by("pk").first()
+    return list(followed.order_by("pk"))

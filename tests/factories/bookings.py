@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from bookings.catalogue.models import Session
-from bookings.ordering import basket, pay, people
+from bookings.ordering import basket as baskets
+from bookings.ordering import contents, pay, people
 from bookings.ordering.models import Booking, TicketType
 from bookings.ordering.offer import offer
 from bookings.ordering.overview import overview
@@ -13,6 +14,7 @@ from kernel.audit.actor import Actor
 from kernel.money import Money
 from kernel.payments.models import Payment, TestCheckout
 from kernel.payments.providers import test_far_side
+from tests.factories import families
 from tests.factories.programme import AT
 
 PUBLIC = Actor("public")
@@ -24,11 +26,11 @@ def a_hold(
     *,
     at: datetime = AT,
     key: str = "",
-    instead_of: Booking | None = None,
+    basket: Booking | None = None,
     **said: Any,
 ) -> Booking:
     """So many tickets of a date."""
-    return a_hold_of(session.ref, wanted, at=at, key=key, instead_of=instead_of, **said)
+    return a_hold_of(session.ref, wanted, at=at, key=key, basket=basket, **said)
 
 
 def a_hold_of(
@@ -37,32 +39,39 @@ def a_hold_of(
     *,
     at: datetime = AT,
     key: str = "",
-    instead_of: Booking | None = None,
+    basket: Booking | None = None,
     amounts: Mapping[TicketType, Money] | None = None,
 ) -> Booking:
     """`amounts`: of tickets for what one can, what one of each shall cost."""
     chosen = wanted if isinstance(wanted, Mapping) else {wanted: 1}
-    return basket.hold(
+    return baskets.hold(
         offer=offer(ref, at=at),
         wanted={ticket.ref: number for ticket, number in chosen.items()},
         amounts={ticket.ref: amount for ticket, amount in (amounts or {}).items()},
         request_key=key,
         by=PUBLIC,
         at=at,
-        instead_of=instead_of,
+        basket=contents.contents_of(basket) if basket else None,
     )
 
 
 def named(booking: Booking, *, at: datetime = AT, email: str = "ben@families.example") -> Booking:
-    """Ben books; the guests are called Guest 1, Guest 2, …."""
+    """Ben books; the guests are called Guest 1, Guest 2, …, and are of an age that fits.
+
+    About children who come on their own everything is told that has to be.
+    """
     seats = overview(booking).seats
     people.name_everybody(
         booking=booking,
         booker={"name": "Ben Adeyemi", "email": email, "phone": ""},
-        names={seat.key: f"Guest {number}" for number, seat in enumerate(seats, start=1)},
+        names={
+            seat.key: people.Said(name=f"Guest {number}", born=families.a_fitting_birthday(seat))
+            for number, seat in enumerate(seats, start=1)
+        },
         by=PUBLIC,
         at=at,
     )
+    families.told_about_everybody(booking, at=at)
     return booking
 
 

@@ -13,7 +13,9 @@ from bookings.catalogue.words import word
 from bookings.ordering import spoken
 from bookings.ordering.gift import campaign_for
 from bookings.ordering.models import Booking
-from bookings.ordering.overview import Overview, Seat, overview
+from bookings.ordering.overlaps import overlaps
+from bookings.ordering.overview import Overview, Seat, overview, title_of
+from bookings.ordering.people.stops import stops
 from bookings.ordering.summary import summary
 from bookings.ordering.views.holding import frame, latest_payment
 from bookings.ordering.views.private import step
@@ -30,12 +32,15 @@ def check(request: HttpRequest, booking: Booking, at: datetime) -> HttpResponse:
     seen = overview(booking)
     if not seen.is_named:
         return redirect("booking_people", booking.secret)
+    if wanted := stops(seen).wanted:
+        return redirect(wanted)
     payment = latest_payment(booking)
     campaign = campaign_for(seen, at=at)
     context: dict[str, Any] = frame(booking, payment, current=3, at=at)
     context |= {
         "seen": seen,
         "order": summary(seen, campaign=campaign),
+        "overlaps": overlaps(seen),
         "groups": [*(_person(seen, seat) for seat in seen.seats if seat.name), _booker(booking)],
         "campaign_title": word(campaign, "title") if campaign else "",
         "gift": seen.gift.brief if seen.gift else "",
@@ -55,7 +60,7 @@ def _person(seen: Overview, seat: Seat) -> dict[str, Any]:
         {"term": _("When"), "words": spoken.when(seat.sessions)},
         *({"term": _("Where"), "words": place.line} for place in where),
     ]
-    return {"title": _("%(name)s, %(what)s") % {"name": seat.name, "what": seen.title}} | {
+    return {"title": _("%(name)s, %(what)s") % {"name": seat.name, "what": title_of(seat.line)}} | {
         "answers": answers
     }
 

@@ -1,9 +1,9 @@
 """Choosing tickets: looking holds nothing, sending the form holds the places."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,14 +11,23 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from bookings.catalogue.facts import State
-from bookings.ordering import basket, expiry, offer_words, submission, what_you_can
+from bookings.ordering import (
+    basket,
+    changing,
+    expiry,
+    instead,
+    offer_words,
+    submission,
+    what_you_can,
+)
+from bookings.ordering.contents import thing_offered
 from bookings.ordering.forms import TicketsForm
-from bookings.ordering.models import Booking
 from bookings.ordering.offer import NotOffered, Offer, offer
 from bookings.ordering.overview import overview
 from bookings.ordering.sentences import AlreadyBooked, AnotherAdult, CannotBook
 from bookings.ordering.views.holding import clock_of, steps
 from bookings.ordering.views.private import private
+from bookings.ordering.views.visitor import Visit, remember, visit
 from kernel import clock
 from kernel.audit.actor import Actor
 from kernel.people.access import everybody
@@ -26,7 +35,6 @@ from kernel.references import new_secret
 
 # Nothing is left to choose: but whoever holds some may change them, and a hold may have run out.
 TAKEN = (State.FULL, State.NEEDS_ADULT)
-HELD_COOKIE = "held"  # the booking that this visitor holds last; only under /book/
 
 
 @everybody
@@ -35,13 +43,12 @@ HELD_COOKIE = "held"  # the booking that this visitor holds last; only under /bo
 def book(request: HttpRequest, ref: str) -> HttpResponse:
     """The tickets of a date or a run; or, where none can be had, why not and what to do instead."""
     at = clock.now()
-    found = _offer(ref, at=at)
-    earlier = _earlier(request, found, at=at)
+    seen = visit(request, _offer(ref, at=at), at=at)
     if request.method != "POST":
-        return _show(request, found, earlier, at)
-    if _may_choose(found, earlier, at=at):
-        return _choose(request, found, earlier, at)
-    return _too_late(request, found, at)
+        return _show(request, seen)
+    if _may_choose(seen):
+        return _choose(request, seen)
+    return _too_late(request, seen)
 
 
 def _offer(ref: str, *, at: datetime) -> Offer:
@@ -56,120 +63,112 @@ def _offer(ref: str, *, at: datetime) -> Offer:
     return found
 
 
-def _too_late(request: HttpRequest, found: Offer, at: datetime) -> HttpResponse:
+def _too_late(request: HttpRequest, seen: Visit) -> HttpResponse:
     """Nothing can be chosen any more: unless this is the second click of who was in time."""
-    form = TicketsForm(request.POST, offer=found)
+    form = TicketsForm(request.POST, offer=seen.offer)
     if form.is_valid():
         page_key = _page_key(form.cleaned_data["page_key"])
-        twin = submission.twin(page_key, form.wanted, form.amounts, at=at)
+        twin = submission.twin(page_key, form.wanted, form.amounts, at=seen.at)
         if twin is not None:
             return redirect("booking_people", twin.secret)
-    return _show(request, found, None, at, said=offer_words.quicker())
+    return _show(request, replace(seen, basket=None), said=offer_words.quicker())
 
 
-def _choose(
-    request: HttpRequest, found: Offer, earlier: Booking | None, at: datetime
-) -> HttpResponse:
-    form = TicketsForm(request.POST, offer=found)
+def _choose(request: HttpRequest, seen: Visit) -> HttpResponse:
+    form = TicketsForm(request.POST, offer=seen.offer)
     if not form.is_valid():
-        return _show(request, found, earlier, at, form=form)
+        return _show(request, seen, form=form)
     try:
+        if seen.here and not any(form.wanted.values()):
+            return _without(request, seen)
         booking = basket.hold(
-            offer=found,
+            offer=seen.offer,
             wanted=form.wanted,
             amounts=form.amounts,
             request_key=_page_key(form.cleaned_data["page_key"]),
-            instead_of=earlier,
+            basket=seen.basket,
             by=Actor.of(request),
-            at=at,
+            at=seen.at,
             language=(get_language() or "en").split("-")[0],
         )
     except AlreadyBooked as why:
-        return _show(request, _offer(found.ref, at=at), None, at, said=str(why))
+        found = _offer(seen.offer.ref, at=seen.at)
+        return _show(request, Visit(None, found, seen.at), said=str(why))
     except CannotBook as why:
         form.add_error(None, str(why))
-        found = _offer(found.ref, at=at)
-        wait = reverse("book_wait", args=[found.ref]) if isinstance(why, AnotherAdult) else ""
-        return _show(request, found, earlier, at, form=form, said=str(why), wait_url=wait)
-    answer = redirect("booking_people", booking.secret)
-    answer.set_cookie(
-        HELD_COOKIE,
-        booking.secret,
-        max_age=3600,
-        path=request.path.removesuffix(f"{found.ref}/"),
-        secure=settings.SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
+        now = replace(seen, offer=_offer(seen.offer.ref, at=seen.at))
+        return _show(request, now, form=form, said=str(why), refused=why)
+    several = seen.has_more and seen.held and booking.pk == seen.held.booking.pk
+    answer = redirect("booking_basket" if several else "booking_people", booking.secret)
+    remember(answer, request, seen.offer, booking)
     return answer
+
+
+def _without(request: HttpRequest, seen: Visit) -> HttpResponse:
+    """None of it any more: it is taken out of what they hold."""
+    assert seen.held is not None
+    booking, thing = seen.held.booking, thing_offered(seen.offer)
+    changing.remove(booking=booking, thing=thing, by=Actor.of(request), at=seen.at)
+    return redirect("booking_basket", booking.secret)
 
 
 def _show(
     request: HttpRequest,
-    found: Offer,
-    earlier: Booking | None,
-    at: datetime,
+    seen: Visit,
     *,
     form: TicketsForm | None = None,
     said: str = "",
-    wait_url: str = "",
+    refused: CannotBook | None = None,
 ) -> HttpResponse:
-    context: dict[str, Any] = offer_words.context(found) | {"wait_url": wait_url}
-    if not _may_choose(found, earlier, at=at):
+    found, wait = seen.offer, isinstance(refused, AnotherAdult)
+    context: dict[str, Any] = offer_words.context(found)
+    context["wait_url"] = reverse("book_wait", args=[found.ref]) if wait else ""
+    if refused is not None or found.state == State.FULL:
+        context["instead"] = instead.like(found, at=seen.at)
+    if not _may_choose(seen):
         context |= offer_words.statement(found, said=said)
         return render(request, "bookings/ordering/not_now.html", context)
     if form is None:
-        form = TicketsForm(initial=_initial(found, earlier), offer=found)
+        form = TicketsForm(initial=_initial(seen), offer=found)
         context["errors"] = [said] if said else []
-    if earlier is not None and earlier.is_held(at=at):
-        context |= {"held": earlier, "hold": clock_of(earlier, None, at=at)}
+    context |= _what_is_held(seen)
     context |= {"form": form, "steps": steps(), "rows": offer_words.rows(form, found)}
     return render(request, "bookings/ordering/choose.html", context)
 
 
-def _may_choose(found: Offer, earlier: Booking | None, *, at: datetime) -> bool:
+def _what_is_held(seen: Visit) -> dict[str, Any]:
+    """Until when, and what else: the choice may go with it, and is paid with it."""
+    if seen.held is None:
+        return {}
+    booking = seen.held.booking
+    said: dict[str, Any] = {"held": booking, "hold": clock_of(booking, None, at=seen.at)}
+    if seen.here:
+        return said | {"held_here": True}
+    return said | {"held_title": overview(booking).title}
+
+
+def _may_choose(seen: Visit) -> bool:
     """Who holds the last places here may still change how many."""
-    if not found.tickets:
+    if not seen.offer.tickets:
         return False
-    mine = earlier is not None and earlier.is_held(at=at) and found.state in TAKEN
-    return mine or found.state.is_bookable
+    mine = bool(seen.here) and seen.offer.state in TAKEN
+    return mine or seen.offer.state.is_bookable
 
 
-def _earlier(request: HttpRequest, found: Offer, *, at: datetime) -> Booking | None:
-    """The booking whose places and answers go over to the new one.
-
-    Named by the form, else by the way back from it, else by the visitor's last hold.
-    """
-    named = request.POST.get("instead_of") or request.GET.get("again")
-    secret = named or request.COOKIES.get(HELD_COOKIE, "")
-    if not (secret and secret.isascii() and secret.isalnum()):
-        return None
-    booking = Booking.objects.filter(secret=secret).first()
-    if booking is None or (request.method != "POST" and booking.confirmed_at):
-        return None
-    if not named and not (booking.is_held(at=at) and _is_for(booking, found)):
-        return None
-    return booking
-
-
-def _is_for(booking: Booking, found: Offer) -> bool:
-    return overview(booking).offer_ref == found.ref
-
-
-def _initial(found: Offer, earlier: Booking | None) -> dict[str, Any]:
-    initial: dict[str, Any] = {f"ticket-{ticket.ref}": 0 for ticket in found.tickets}
+def _initial(seen: Visit) -> dict[str, Any]:
+    offered = {ticket.ref: ticket for ticket in seen.offer.tickets}
+    initial: dict[str, Any] = {f"ticket-{ref}": 0 for ref in offered}
     initial["page_key"] = new_secret()
-    if earlier is not None:
-        initial["instead_of"] = earlier.secret
-        offered = {ticket.ref: ticket for ticket in found.tickets}
-        for line in overview(earlier).lines:
-            name = f"ticket-{line.ticket_type.ref}"
-            initial[name] = initial.get(name, 0) + 1
-            ticket = offered.get(line.ticket_type.ref)
-            if ticket and ticket.is_what_you_can:
-                initial |= what_you_can.initial(ticket, line.paid)
-    elif len(found.tickets) == 1:
-        initial[f"ticket-{found.tickets[0].ref}"] = 1
+    if seen.basket is not None:
+        initial["instead_of"] = seen.basket.booking.secret
+    for line in seen.chosen:
+        name = f"ticket-{line.ticket_type.ref}"
+        initial[name] = initial.get(name, 0) + 1
+        ticket = offered.get(line.ticket_type.ref)
+        if ticket and ticket.is_what_you_can:
+            initial |= what_you_can.initial(ticket, line.paid)
+    if not seen.chosen and len(offered) == 1:
+        initial[f"ticket-{next(iter(offered))}"] = 1
     return initial
 
 

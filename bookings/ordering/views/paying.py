@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from bookings.ordering import pay as paying
 from bookings.ordering.models import Booking, BookingState
-from bookings.ordering.sentences import CalledOff, HoldEnded
+from bookings.ordering.sentences import BasketChanged, CalledOff, HoldEnded, SomeCalledOff
 from bookings.ordering.views.private import of_booking
 from kernel.audit.actor import Actor
 from kernel.payments import reconcile
@@ -18,6 +18,7 @@ from kernel.payments.sentences import AlreadyPaid, CannotPay
 from kernel.people.access import everybody
 
 LAST_FEW = 3
+LONGEST = 9
 
 
 @everybody
@@ -26,7 +27,8 @@ LAST_FEW = 3
 def pay(request: HttpRequest, booking: Booking, at: datetime) -> HttpResponse:
     """To the provider's page; or booked at once when there is nothing to pay."""
     try:
-        return redirect(paying.pay(booking=booking, by=Actor.of(request), at=at))
+        version = _version(request.POST.get("version", ""))
+        return redirect(paying.pay(booking=booking, by=Actor.of(request), at=at, version=version))
     except CalledOff as why:
         messages.warning(request, str(why))
         return redirect("booking", booking.secret)
@@ -37,9 +39,14 @@ def pay(request: HttpRequest, booking: Booking, at: datetime) -> HttpResponse:
         return redirect("booking_people", booking.secret)
     except AlreadyPaid:
         return redirect("booking_return", booking.secret)
-    except CannotPay as why:
+    except (SomeCalledOff, BasketChanged, CannotPay) as why:
         messages.warning(request, str(why))
         return redirect("booking_check", booking.secret)
+
+
+def _version(typed: str) -> int | None:
+    """That of the basket on the page whose button was pressed; none where a page says none."""
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < LONGEST else None
 
 
 @everybody

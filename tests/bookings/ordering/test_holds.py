@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from bookings.ordering import basket, expiry, inventory, pay
+from bookings.catalogue import gate
+from bookings.ordering import expiry, inventory, pay
 from bookings.ordering.models import (
     Allocation,
     Booking,
@@ -126,7 +127,7 @@ def test_a_pool_without_a_limit_never_sells_out() -> None:
 
 
 def test_the_gate_is_asked_by_the_hold_itself(session, ticket, monkeypatch) -> None:
-    monkeypatch.setattr(basket.gate, "for_sale", lambda sessions, at: basket.gate.Sale(False, {}))
+    monkeypatch.setattr(gate, "for_sale", lambda sessions, at: gate.Sale(False, {}))
     with pytest.raises(NotOpen):
         a_hold(session, ticket)
     assert taken(session) == 0
@@ -155,22 +156,25 @@ def test_the_same_page_after_its_hold_has_ended_is_a_new_try(session, ticket, at
     assert first != second == third
 
 
-def test_another_choice_takes_the_stead_of_the_earlier_with_its_answers(session, ticket) -> None:
+def test_another_choice_of_the_same_changes_what_is_held_and_keeps_its_names(
+    session, ticket, at
+) -> None:
     first = named(a_hold(session, {ticket: 3}))
-    second = a_hold(session, {ticket: 2}, instead_of=first)
-    first.refresh_from_db()
-    assert (first.state, second.state) == (BookingState.EXPIRED, BookingState.HELD)
+    second = a_hold(session, {ticket: 2}, basket=first, at=at + MINUTE)
+    assert first == second
+    assert (second.state, second.tickets_pence) == (BookingState.HELD, 1200)
+    assert second.pay_by == first.pay_by == at + timedelta(minutes=20)
     assert taken(session) == 2
-    assert (second.booker_name, second.booker_email) == ("Ben Adeyemi", "ben@families.example")
-    names = Place.objects.filter(line__booking=second).order_by("pk")
-    assert [place.participant.name for place in names] == ["Guest 1", "Guest 2"]
+    live = Place.objects.filter(line__booking=second, live=True).order_by("pk")
+    assert [place.participant.name for place in live] == ["Guest 1", "Guest 2"]
+    assert trace("booking.changed", second) == 1
     assert is_sound()
 
 
 def test_an_earlier_hold_stays_when_the_new_choice_cannot_be_had(session, ticket) -> None:
     first = a_hold(session, {ticket: 2})
     with pytest.raises(PlacesGone):
-        a_hold(session, {ticket: 4}, instead_of=first)
+        a_hold(session, {ticket: 4}, basket=first)
     first.refresh_from_db()
     assert first.state == BookingState.HELD
     assert taken(session) == 2
@@ -179,21 +183,21 @@ def test_an_earlier_hold_stays_when_the_new_choice_cannot_be_had(session, ticket
 
 def test_the_last_places_may_be_changed_by_who_holds_them(session, ticket) -> None:
     first = a_hold(session, {ticket: 3})
-    a_hold(session, {ticket: 1}, instead_of=first)
+    a_hold(session, {ticket: 1}, basket=first)
     assert taken(session) == 1
 
 
 def test_what_was_paid_meanwhile_is_not_replaced(session, ticket) -> None:
     booking = a_confirmed(session, ticket)
     with pytest.raises(AlreadyBooked):
-        a_hold(session, ticket, instead_of=booking)
+        a_hold(session, ticket, basket=booking)
     assert taken(session) == 1
 
 
-def test_a_hold_that_is_being_paid_may_be_replaced_and_its_page_closes(session, ticket) -> None:
+def test_a_hold_that_is_being_paid_may_be_changed_and_its_page_closes(session, ticket) -> None:
     first = named(a_hold(session, {ticket: 2}))
     payment = begun(first)
-    a_hold(session, {ticket: 1}, instead_of=first)
+    a_hold(session, {ticket: 1}, basket=first)
     payment.refresh_from_db()
     assert payment.state == PaymentState.CANCELLED
     assert taken(session) == 1

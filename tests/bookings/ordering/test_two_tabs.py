@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 import pytest
 
 from bookings.catalogue import scheduling
-from bookings.ordering import expiry, gift, pay
+from bookings.ordering import changing, expiry, gift, pay, picking
+from bookings.ordering.contents import contents_of
 from bookings.ordering.models import Booking, BookingState, CapacityPool, Place
+from bookings.ordering.offer import offer
 from bookings.ordering.sentences import CalledOff, HoldEnded, TooLate
 from kernel import clock
 from kernel.desk.models import StaffTask
@@ -31,7 +33,7 @@ from tests.factories.bookings import (
     there,
 )
 from tests.factories.money import a_campaign
-from tests.factories.programme import OFFICER, a_session, a_ticket, an_activity
+from tests.factories.programme import AT, OFFICER, a_session, a_ticket, an_activity
 
 pytestmark = pytest.mark.django_db
 
@@ -61,27 +63,53 @@ def _state(booking: Booking) -> str:
     return booking.state
 
 
-def test_two_windows_may_both_replace_one_hold(session, ticket) -> None:
+def test_of_two_windows_that_change_one_hold_the_later_counts(session, ticket) -> None:
     first = named(a_hold(session, ticket))
-    second = a_hold(session, ticket, instead_of=first)
-    third = a_hold(session, {ticket: 2}, instead_of=first)
-    assert (_state(first), _state(second), _state(third)) == ("expired", "held", "held")
-    assert _names(second) == _names(third) == ["Guest 1"]
-    assert taken(session) == 3
+    as_seen = contents_of(first)
+    a_hold(session, {ticket: 3}, basket=first)
+    wish = picking.pick(offer(session.ref, at=AT), {ticket.ref: 2}, None, at=AT)
+    with pytest.raises(changing.ChangedMeanwhile):
+        changing.set_to(as_seen, wish, by=PUBLIC, at=AT)
+    a_hold(session, {ticket: 2}, basket=first)
+    assert _state(first) == "held"
+    assert (taken(session), first.tickets_pence) == (2, 1200)
     assert is_sound()
 
 
-def test_money_for_a_hold_that_was_replaced_is_never_stuck(session, ticket) -> None:
-    """Its page was paid in one window while the other window chose again, and booked."""
-    first = named(a_hold(session, ticket))
-    payment = begun(first)
-    second = a_hold(session, ticket, instead_of=first)
-    presses_pay(begun(second))
+def test_what_was_paid_for_is_what_is_booked_though_the_other_window_changed_it(
+    session, ticket, free
+) -> None:
+    booking = named(a_hold(session, ticket))
+    payment = begun(booking)
+    other = a_session(an_activity("Other"), capacity=1)
+    a_hold(other, a_ticket(other.activity), basket=booking)
+    a_hold(session, {free: 1}, basket=booking)
     pays_unheard(payment)
     assert news_of(payment) == "paid"
-    assert (_state(first), _state(second)) == ("confirmed", "confirmed")
-    assert not StaffTask.objects.filter(kind="payment_not_settled").exists()
-    assert taken(session) == 2
+    assert _state(booking) == "confirmed"
+    assert (booking.tickets_pence, taken(session), taken(other)) == (600, 2, 0)
+    live = booking.lines.filter(live=True)
+    assert sorted(line.price_pence for line in live) == [0, 600]
+    assert not StaffTask.objects.exists()
+    assert is_sound()
+
+
+def test_what_was_paid_for_and_is_gone_is_money_back_and_the_rest_stays_held(
+    session, ticket, at
+) -> None:
+    booking = named(a_hold(session, {ticket: 2}))
+    payment = begun(booking)
+    a_hold(session, {ticket: 1}, basket=booking)
+    a_hold(session, {ticket: 2})
+    pays_unheard(payment)
+    news_of(payment)
+    assert (_state(booking), taken(session)) == ("held", 3)
+    assert (Refund.objects.get().reason, Refund.objects.get().amount_pence) == (
+        "paid_changed",
+        1200,
+    )
+    assert StaffTask.objects.get().about_ref == booking.ref
+    assert "paid for it all the same" in Message.objects.get().text
     assert is_sound()
 
 

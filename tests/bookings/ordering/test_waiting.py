@@ -106,7 +106,7 @@ def test_a_hold_may_be_made_smaller_where_the_ratio_is_broken(session, ticket, a
     held = a_hold(session, {ticket: MOST})
     second = session.team.get(function="support")
     planning.unassign(session=session, person=second.person, function="support", by=OFFICER, at=at)
-    a_hold(session, {ticket: 7}, instead_of=held)
+    a_hold(session, {ticket: 7}, basket=held)
     assert taken(session) == 7
 
 
