@@ -3,20 +3,24 @@
 from typing import Any
 
 from django import forms
+from django.forms import BoundField
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bookings.catalogue.models import Activity, Session
-from bookings.catalogue.staff import wording
-from bookings.catalogue.staff.fields import MOST_PLACES, NumberField, PoundsField
-from bookings.ordering.models import TicketType
+from bookings.catalogue.staff import price_fields, wording
+from bookings.catalogue.staff.fields import MOST_PLACES, NumberField
+from bookings.catalogue.staff.price_fields import PriceFields
+from bookings.catalogue.staff.sale_fields import SALE_FIELDS, SaleFields
+from bookings.ordering.models import CapacityPool, TicketType
 from kernel.desk.once import OnceField
-from kernel.money import Money
 
-DEAREST = Money(10_000_00)
+STOCKS = [(kind, CapacityPool.Kind(kind).label) for kind in CapacityPool.Kind.KEPT]
+# Most tickets need none of these: they stand folded below the rest.
+MORE = ("pro_rata", "is_companion", "stock", *SALE_FIELDS)
 
 
-class TicketForm(forms.Form):
+class TicketForm(PriceFields, SaleFields):
     once = OnceField()
     title = forms.CharField(
         label=_("Name of the ticket"),
@@ -26,18 +30,6 @@ class TicketForm(forms.Form):
             "required": _("Give the ticket a name."),
             "max_length": _("Keep the name to 120 letters."),
         },
-    )
-    kind = forms.ChoiceField(
-        label=_("What it costs"),
-        choices=[("fixed", _("A price")), ("free", _("Nothing: it is free"))],
-        initial="fixed",
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose one."), "invalid_choice": _("Choose one.")},
-    )
-    price = PoundsField(
-        label=_("Price in pounds"),
-        required=False,
-        help_text=_("For example 6 or 4.50. Leave it empty for a free ticket."),
     )
     scope = forms.ChoiceField(
         label=_("What it is for"),
@@ -68,18 +60,32 @@ class TicketForm(forms.Form):
         help_text=_("1 for one person; 4 for a family ticket that lets four in."),
     )
     quota = NumberField(
-        label=_("How many of these on each date"),
+        label=_("How many places these may take on each date"),
         most=MOST_PLACES,
         required=False,
         help_text=_("Leave it empty when only the places of the date are the limit."),
     )
-    max_per_booking = NumberField(label=_("Most in one booking"), most=100, initial=10)
-    note = forms.CharField(
-        label=_("A note beside it"),
-        max_length=200,
+    pro_rata = forms.BooleanField(
+        label=_("Joining a course late costs less: only what is left of it"),
         required=False,
-        help_text=_("For example: no questions asked, choose it if you need it."),
-        error_messages={"max_length": _("Keep the note to 200 letters.")},
+        initial=True,
+    )
+    is_companion = forms.BooleanField(
+        label=_("It is for an essential companion"),
+        required=False,
+        help_text=_("Free, one to each other ticket, never sold alone. Nobody asks for proof."),
+    )
+    stock = forms.ChoiceField(
+        label=_("Its places come from"),
+        choices=[("general", _("The places that anybody can book")), *STOCKS],
+        initial="general",
+        required=False,
+        help_text=_("Places are kept on the date itself, see “Keep places” there."),
+        error_messages={"invalid_choice": _("Choose one.")},
+    )
+    field_order = (
+        *("once", "title", *price_fields.NAMES, "scope", "on", "per"),
+        *("admits", "quota", "max_per_booking", "note", *MORE),
     )
 
     def __init__(self, *args: Any, activity: Activity, **options: Any) -> None:
@@ -92,10 +98,20 @@ class TicketForm(forms.Form):
             *((ref, self._named(session)) for ref, session in self.sessions.items()),
         ]
 
+    @property
+    def first_fields(self) -> list[BoundField]:
+        return [field for field in self.visible_fields() if field.name not in MORE]
+
+    @property
+    def more_fields(self) -> list[BoundField]:
+        return [field for field in self.visible_fields() if field.name in MORE]
+
+    @property
+    def more_is_wrong(self) -> bool:
+        return any(self.has_error(name) for name in MORE)
+
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
-        if "price" in cleaned and cleaned.get("kind"):
-            self._check_price(cleaned["kind"], cleaned["price"])
         if cleaned.get("on") and cleaned.get("scope") == "all":
             self.add_error("on", gettext("A ticket for the whole course is sold on every date."))
         if self._is_twin(cleaned):
@@ -105,6 +121,8 @@ class TicketForm(forms.Form):
             self.add_error(
                 "quota", gettext("One ticket takes more places than that. Write more, or nothing.")
             )
+        if cleaned.get("is_companion") and (cleaned.get("kind") != "free" or admits != 1):
+            self.add_error("is_companion", gettext("A companion's ticket is free, and for one."))
         return cleaned
 
     def facts(self) -> dict[str, Any]:
@@ -112,27 +130,17 @@ class TicketForm(forms.Form):
         typed = self.cleaned_data
         return {
             "title": typed["title"],
-            "kind": typed["kind"],
             "scope": typed["scope"],
             "sessions": [self.sessions[typed["on"]]] if typed["on"] else None,
             "quota": typed["quota"],
-            "price_pence": typed["price"].pence if typed["price"] else 0,
             "per": typed["per"],
             "admits": typed["admits"],
-            "max_per_booking": typed["max_per_booking"],
-            "note_en": typed["note"],
+            "is_companion": typed["is_companion"],
+            "pro_rata": typed["pro_rata"],
+            "stock": typed["stock"] or CapacityPool.Kind.GENERAL,
+            **self.price_facts(),
+            **self.sale_facts(),
         }
-
-    def _check_price(self, kind: str, price: Money | None) -> None:
-        if kind == "free" and price:
-            self.add_error(
-                "price",
-                gettext("A free ticket has no price. Empty this, or choose “a price” above."),
-            )
-        elif kind == "fixed" and not price:
-            self.add_error("price", gettext("Write the price, or choose “free” above."))
-        elif price and price > DEAREST:
-            self.add_error("price", gettext("%s is the most a ticket can cost.") % DEAREST)
 
     def _is_twin(self, cleaned: dict[str, Any]) -> bool:
         return TicketType.objects.filter(
@@ -143,3 +151,9 @@ class TicketForm(forms.Form):
     def _named(session: Session) -> str:
         when = wording.when(session.starts_at, session.ends_at)
         return f"{session.title_en}: {when}" if session.title_en else when
+
+
+class ChangeTicketForm(SaleFields):
+    """What may change of a ticket that people may have bought."""
+
+    field_order = ("note", "max_per_booking", *SALE_FIELDS)

@@ -1,19 +1,25 @@
-"""Adding tickets and withdrawing them."""
+"""Adding tickets, changing when and to whom they are sold, and withdrawing them."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from bookings.catalogue import ticketing
-from bookings.catalogue.staff import finding
+from bookings.catalogue.models import Session
+from bookings.catalogue.staff import finding, sale_fields
 from bookings.catalogue.staff.date_views import PROGRAMME
-from bookings.catalogue.staff.ticket_forms import TicketForm
+from bookings.catalogue.staff.ticket_forms import ChangeTicketForm, TicketForm
+from bookings.ordering.models import TicketType
 from kernel import clock
 from kernel.audit import trail
 from kernel.audit.actor import Actor
 from kernel.desk import frame, once
 from kernel.people.access import role_required
+
+SHOWN = 6
 
 
 @role_required(*PROGRAMME)
@@ -36,7 +42,7 @@ def add(request: HttpRequest, ref: str) -> HttpResponse:
         return redirect(finding.back(request, activity))
     return frame.show(
         request,
-        "kernel/desk/form.html",
+        "bookings/staff/ticket_form.html",
         title=_("Add a ticket"),
         icon="tag",
         crumbs=finding.crumbs(request, activity),
@@ -48,6 +54,49 @@ def add(request: HttpRequest, ref: str) -> HttpResponse:
             "withdraw the ticket and add another."
         ),
     )
+
+
+@role_required(*PROGRAMME)
+@require_http_methods(["GET", "POST"])
+def change(request: HttpRequest, ref: str) -> HttpResponse:
+    """Its note, its limits, when and to whom it is sold; never its price."""
+    ticket = finding.ticket(ref)
+    form = ChangeTicketForm(request.POST or None, initial=sale_fields.facts_of(ticket))
+    if request.method == "POST" and form.is_valid():
+        ticketing.change_ticket_type(
+            ticket=ticket, by=Actor.of(request), at=clock.now(), **form.sale_facts()
+        )
+        frame.say(request, _("“%s” is changed, from now on.") % ticket.title_en)
+        return redirect(finding.back(request, ticket.activity))
+    return frame.show(
+        request,
+        "bookings/staff/ticket_change.html",
+        title=_("Change a ticket"),
+        icon="tag",
+        crumbs=finding.crumbs(request, ticket.activity),
+        back=finding.back(request, ticket.activity),
+        form=form,
+        ticket=ticket,
+        links=_links(ticket),
+        submit=_("Change this ticket now"),
+        intro=_("“%s”: its price and what it covers stay as people have bought them.")
+        % ticket.title_en,
+    )
+
+
+def _links(ticket: TicketType) -> list[str]:
+    """Where a ticket by link alone is bought: it is chosen at no other address."""
+    if ticket.visibility != TicketType.Visibility.UNLISTED:
+        return []
+    if ticket.scope == TicketType.Scope.ALL:
+        refs = [ticket.activity.course.ref]
+    else:
+        coming = Session.objects.to_come(at=clock.now()).filter(pools__demands__ticket_type=ticket)
+        refs = list(dict.fromkeys(coming.values_list("ref", flat=True)))[:SHOWN]
+    return [
+        settings.SITE_URL + reverse("book", args=[ref], query={"ticket": ticket.ref})
+        for ref in refs
+    ]
 
 
 @role_required(*PROGRAMME)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bookings.catalogue.staff import about_views, date_views, team_views, ticket_views
+from bookings.catalogue.staff import about_views, date_views, kept_views, team_views, ticket_views
 
 urlpatterns = [
     path("activities/<str:ref>/", about_views.overview, name="desk_activity"),
@@ -13,5 +13,8 @@ urlpatterns = [
     path("activities/<str:ref>/team/<int:key>/remove/", team_views.remove, name="desk_team_remove"),
     path("dates/<str:ref>/", date_views.change, name="desk_date"),
     path("dates/<str:ref>/cancel/", date_views.cancel, name="desk_date_cancel"),
+    path("dates/<str:ref>/kept/", kept_views.keep, name="desk_kept"),
+    path("kept/<int:key>/release/", kept_views.release, name="desk_kept_release"),
+    path("tickets/<str:ref>/", ticket_views.change, name="desk_ticket"),
     path("tickets/<str:ref>/withdraw/", ticket_views.withdraw, name="desk_ticket_withdraw"),
 ]

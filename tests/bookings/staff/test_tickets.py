@@ -98,7 +98,7 @@ def test_a_festival_items_own_ticket_is_sold_on_that_date_alone(editor: Client) 
         ({"price": "4\0"}, "Null characters are not allowed."),
         ({"kind": "free"}, "A free ticket has no price. Empty this, or choose “a price” above."),
         ({"kind": ""}, "Choose one."),
-        ({"kind": "pwyc"}, "Choose one."),
+        ({"kind": "pwyc"}, "Write the least that people may pay, often 0."),
         ({"scope": "sometimes"}, "Choose one."),
         ({"per": "\0"}, "Choose one."),
         ({"admits": "0"}, "Write 1 or more."),

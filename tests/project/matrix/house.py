@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from bookings.ordering import holding_back
 from bookings.ordering.models import Place, TicketType
 from bookings.planning.availability import saying
 from bookings.planning.diary import feed as diary
@@ -72,6 +73,9 @@ def _programme(people: dict[str, User]) -> dict[str, Any]:
     open_to_all, its_session = desk.a_workshop("Open Evening")
     ticket = TicketType.objects.get(activity=open_to_all)
     booking = a_confirmed(its_session, ticket, at=now)
+    kept = holding_back.keep(
+        session=session, kind="access", places=2, release_at=None, by=SETUP, at=now
+    )
     certificate = an_issued()
     override = Override.objects.create(
         session=session,
@@ -98,6 +102,7 @@ def _programme(people: dict[str, User]) -> dict[str, Any]:
         "activities.ref": activity.ref,
         "activities.team.key": assignment.pk,
         "dates.ref": session.ref,
+        "kept.key": kept.pk,
         "tickets.ref": ticket.ref,
         "certificates.activity.ref": certificate.activity.ref,
         "certificates.code": certificate.code,
