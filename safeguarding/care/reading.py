@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Value
+
 from kernel import crypto
 from kernel.audit import trail
 from kernel.audit.actor import Actor
@@ -62,14 +64,15 @@ def have_collectors(people: Iterable[int]) -> set[int]:
 
 
 def asked(people: Iterable[int]) -> dict[int, Asked]:
-    """What has been asked about each of these persons, by key; two queries at most."""
+    """What has been asked about each of these persons, by key; one query at most."""
     keys = [key for key in people if key]
     if not keys:
         return {}
-    noted = set(CareNote.objects.filter(person__in=keys).values_list("person_id", flat=True))
-    rung = EmergencyContact.objects.filter(person__in=keys)
-    rings = set(rung.values_list("person_id", flat=True))
-    return {key: Asked(notes=key in noted, contacts=key in rings) for key in keys}
+    noted = CareNote.objects.filter(person__in=keys).order_by()
+    rung = EmergencyContact.objects.filter(person__in=keys).order_by()
+    rows = noted.values_list("person_id", Value(1)).union(rung.values_list("person_id", Value(2)))
+    found = set(rows)
+    return {key: Asked(notes=(key, 1) in found, contacts=(key, 2) in found) for key in keys}
 
 
 def _gather(keys: list[int], kinds: list[str]) -> dict[int, Care]:

@@ -62,8 +62,14 @@ class Stops:
         return following[0] if following else ""
 
 
+def are_cared_for(seen: Overview) -> bool:
+    """Whether all is told without which no child comes on their own: one query, or none."""
+    alone = [guest.person.pk for guest in _guests(seen, []) if guest.alone]
+    return all(each.notes and each.contacts for each in care.asked(alone).values())
+
+
 def stops(seen: Overview) -> Stops:
-    """Two to four queries, however many people."""
+    """One to three queries, however many people."""
     questions = answering.questions_of(_activities(seen))
     guests = _guests(seen, questions)
     own = [q for q in questions if q.about == About.BOOKING]

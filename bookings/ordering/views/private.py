@@ -27,16 +27,16 @@ def private(view: View) -> View:
     return never_cache(answer)
 
 
-def of_booking(view: Callable[[HttpRequest, Booking, datetime], HttpResponse]) -> View:
+def of_booking(view: View) -> View:
     """A private page of the booking whose secret stands in the address, at the present moment."""
 
     @private
     @wraps(view)
-    def answer(request: HttpRequest, secret: str) -> HttpResponse:
+    def answer(request: HttpRequest, secret: str, **more: Any) -> HttpResponse:
         booking = Booking.objects.filter(secret=secret).first()
         if booking is None:
             raise Http404
-        return view(request, booking, clock.now())
+        return view(request, booking, clock.now(), **more)
 
     return answer
 

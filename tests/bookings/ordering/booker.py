@@ -8,6 +8,8 @@ from typing import Any
 from django.test import Client
 
 from bookings.ordering.models import Booking
+from bookings.ordering.overview import overview
+from tests.factories.families import a_fitting_birthday
 
 
 class _Inputs(HTMLParser):
@@ -63,13 +65,34 @@ class Booker:
         return answer
 
     def name_people(self, *names: str, name: str = "Ben Adeyemi", **others: str) -> Any:
+        """Everybody, of an age that fits, and what is asked about the children among them."""
         path = f"/booking/{self.secret}/people/"
         form = form_with(self.get(path), "person-")
         seats = [key for key in form if key.startswith("person-")]
         names = names or tuple(f"Guest {number}" for number, _ in enumerate(seats, start=1))
         form |= dict(zip(seats, names, strict=False))
+        form |= self.birthdays(form)
         form |= {"name": name, "email": "ben@families.example", "phone": "07700 900301"} | others
-        return self.send(path, form)
+        return self.tell(self.send(path, form))
+
+    def birthdays(self, form: dict[str, str]) -> dict[str, str]:
+        """What to write where a date of birth is asked."""
+        seats = overview(self.booking).seats
+        fits = {f"born-{seat.line.ref}-{seat.seq}": a_fitting_birthday(seat) for seat in seats}
+        return {key: str(born) for key, born in fits.items() if key in form and born}
+
+    def tell(self, answer: Any) -> Any:
+        """Go on through the pages about children, as far as they lead."""
+        while "/people/" in (there := answer.headers.get("Location", "")):
+            form = form_with(self.get(there), "csrfmiddlewaretoken")
+            if there.endswith("/contacts/"):
+                form |= {"first_name": "Ben Adeyemi", "first_phone": "07700 900301"}
+                form |= {"second_name": "Grace Adeyemi", "second_phone": "07700 900302"}
+            elif "relation" in form:
+                form |= {"relation": "parent"}
+            answer = self.send(there, form)
+            assert answer.status_code == 302, answer.content.decode()
+        return answer
 
     def give(self, **answers: str) -> Any:
         return self.send(f"/booking/{self.secret}/gift/", answers)

@@ -1,6 +1,7 @@
 """The buyer's path is short: fifteen statements a request at most, one for each further pool."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from django.db import connection
@@ -53,11 +54,25 @@ def test_every_request_of_the_longest_way_is_short() -> None:
     chosen[f"ticket-{ticket.ref}"] = "6"
     counts = {"choose": _statements(lambda: ben.send(f"/book/{session.ref}/", chosen))}
     named = form_with(ben.page("people").content.decode(), "person-")
-    named |= {key: "Tobi" for key in named if key.startswith("person-")}
+    seats = (key for key in named if key.startswith("person-"))
+    named |= {key: f"Tobi {number}" for number, key in enumerate(seats)} | ben.birthdays(named)
     named |= {"name": "Ben", "email": "ben@families.example", "phone": ""}
+    ring = {"first_name": "Ben", "first_phone": "07700 900301", "collectors": "Ben\nGrace"}
+    ring |= {"second_name": "Grace", "second_phone": "07700 900302"}
+    child = {"relation": "parent", "health": "Peanuts", "helps": "Quiet", "access": "", "close": ""}
     steps: dict[str, Callable[[], object]] = {
         "people": lambda: ben.page("people"),
         "name them": lambda: ben.send(f"/booking/{ben.secret}/people/", named),
+        "contacts": lambda: ben.page("people/contacts", follow=False),
+        "ring": lambda: ben.send(f"/booking/{ben.secret}/people/contacts/", ring),
+        "a child": lambda: ben.page("people/1", follow=False),
+        **{
+            f"child {number}": partial(ben.send, f"/booking/{ben.secret}/people/{number}/", child)
+            for number in range(1, 7)
+        },
+        "people again": lambda: ben.page("people"),
+        "name them again": lambda: ben.send(f"/booking/{ben.secret}/people/", named),
+        "ring again": lambda: ben.send(f"/booking/{ben.secret}/people/contacts/", ring),
         "gift": lambda: ben.page("gift"),
         "give": lambda: ben.give(choice="300"),
         "check": lambda: ben.page("check"),
