@@ -12,7 +12,7 @@ from bookings.ordering import changing, expiry
 from bookings.ordering.confirm import confirm
 from bookings.ordering.models import Booking, BookingState
 from bookings.ordering.overview import Overview, activity_title, overview
-from bookings.ordering.people.stops import stops
+from bookings.ordering.people.stops import are_cared_for
 from bookings.ordering.sentences import (
     BasketChanged,
     CalledOff,
@@ -55,7 +55,7 @@ def pay(*, booking: Booking, by: Actor, at: datetime, version: int | None = None
     seen = overview(booking)
     if seen.is_called_off:
         _let_go_of_what_is_called_off(seen, by=by, at=at)
-    if not seen.is_named or stops(seen).wanted:
+    if not (seen.is_named and are_cared_for(seen)):
         raise NamesMissing
     if not booking.total and _confirm_free(booking, by=by, at=at):
         return done
