@@ -13,6 +13,7 @@ from bookings import enrolment
 from bookings.catalogue.models import Session
 from bookings.ordering.models import Place
 from bookings.planning.models import TeamAssignment
+from bookings.register import needs
 from bookings.register.models import Attendance
 from kernel import clock
 from kernel.documents.templatetags.documents import printable
@@ -33,6 +34,7 @@ class Line:
 
     place: Place
     day: date
+    tags: Sequence[dict[str, str]] = ()  # that there is something to know; see `needs`
 
     @property
     def name(self) -> str:
@@ -48,10 +50,8 @@ class Line:
     @property
     def age(self) -> int | None:
         """On the day of the session."""
-        born = self.place.participant.birth_date if self.place.participant else None
-        if born is None:
-            return None
-        return self.day.year - born.year - ((self.day.month, self.day.day) < (born.month, born.day))
+        person = self.place.participant
+        return person.age_on(self.day) if person else None
 
     @property
     def attendance(self) -> Attendance | None:
@@ -97,12 +97,14 @@ class Roll:
         return [line.attendance.mark if line.attendance else Mark.EXPECTED for line in self.lines]
 
 
-def roll(session: Session) -> Roll:
-    """Everybody on a session, by name: one query."""
+def roll(session: Session, *, with_tags: bool = False) -> Roll:
+    """Everybody on a session, by name: one query, and two more for the tags."""
     places = enrolment.places([session]).select_related("participant", "attendance")
     day = clock.london_date(session.starts_at)
     by_name = Lower("participant__name").asc(nulls_last=True)
-    return Roll([Line(place, day) for place in places.order_by(by_name, "pk")])
+    found = list(places.order_by(by_name, "pk"))
+    known = needs.tags(found) if with_tags else {}
+    return Roll([Line(place, day, known.get(place.participant_id, ())) for place in found])
 
 
 def team(session: Session) -> dict[str, str]:

@@ -13,4 +13,5 @@ urlpatterns = [
     path("days/", diary.days, name="diary_days"),
     path("days/<str:ref>/", diary.take_back, name="diary_days_take_back"),
     path("<str:ref>/", views.register, name="register"),
+    path("<str:ref>/needs/", views.needs, name="register_needs"),
 ]

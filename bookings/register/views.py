@@ -13,6 +13,7 @@ from bookings import enrolment
 from bookings.catalogue.models import Session
 from bookings.planning.models import TeamAssignment
 from bookings.register import marking
+from bookings.register import needs as needing
 from bookings.register.roll import roll, team
 from bookings.register.said import say, spoken_day, spoken_moment
 from bookings.register.today import table
@@ -21,10 +22,12 @@ from kernel.audit import trail
 from kernel.audit.actor import Actor
 from kernel.people.access import Refused, role_required
 from kernel.people.models import User
+from kernel.people.proving import behind_second_factor
 from kernel.people.roles import Role
 
 # They answer for all sessions, and may read a register that has closed.
 OVERSEERS = frozenset({Role.OFFICER, Role.SAFEGUARDING_OFFICER, Role.DSL})
+KEEP_SAFE = frozenset({Role.SAFEGUARDING_OFFICER, Role.DSL})
 team_or_overseer = role_required(Role.PRACTITIONER, *OVERSEERS)
 
 
@@ -51,6 +54,30 @@ def register(request: HttpRequest, ref: str) -> HttpResponse:
     if not marking.is_open(session, at=at) and not _oversees(_user(request), at):
         return _closed(request, session, at)
     return _open(request, session, at)
+
+
+@team_or_overseer
+@behind_second_factor
+@require_safe
+def needs(request: HttpRequest, ref: str) -> HttpResponse:
+    """What to know about everybody who comes; outside its hours it is not there."""
+    at, user = clock.now(), _user(request)
+    session = _session_for(user, ref, at=at)
+    if not _sees_needs(user, session, at):
+        raise Refused(("needs", session.ref))
+    told = needing.needs(session, with_close=_keeps_safe(user, at), by=Actor.of(request), at=at)
+    context = {"said": say(session), "needs": told, "health": needing.briefly(told)}
+    return render(request, "bookings/register/needs.html", context)
+
+
+def _sees_needs(user: User, session: Session, at: datetime) -> bool:
+    if _keeps_safe(user, at):
+        return True
+    return marking.is_open(session, at=at) and _is_assigned(user, session)
+
+
+def _keeps_safe(user: User, at: datetime) -> bool:
+    return bool(user.roles(at=at) & KEEP_SAFE)
 
 
 def _session_for(user: User, ref: str, *, at: datetime) -> Session:
@@ -106,7 +133,9 @@ def _closed(request: HttpRequest, session: Session, at: datetime) -> HttpRespons
 
 
 def _open(request: HttpRequest, session: Session, at: datetime) -> HttpResponse:
-    shown = roll(session)
+    # Flags are for the team and for those who keep people safe; others answer for numbers.
+    sees_needs = _sees_needs(_user(request), session, at)
+    shown = roll(session, with_tags=sees_needs)
     # Children's names leave the house now: no trace, no names.
     with trail.act(by=Actor.of(request), at=at) as noted:
         noted.note("register.read", about=("session", session.ref), people=len(shown.lines))
@@ -114,6 +143,7 @@ def _open(request: HttpRequest, session: Session, at: datetime) -> HttpResponse:
         "said": say(session),
         "roll": shown,
         "team": team(session),
+        "sees_needs": sees_needs,
         "cancelled": session.status == Session.Status.CANCELLED,
         "takes_marks": marking.is_open(session, at=at),
         "closes": spoken_moment(marking.closes_at(session)),
