@@ -11,6 +11,8 @@ from bookings.catalogue.models import (
 )
 from bookings.certificates.models import Certificate, Design
 from bookings.ordering.asking.models import Answer, Question
+from bookings.ordering.codes.models import CodeUse, DiscountCode
+from bookings.ordering.funds.models import BursaryFund
 from bookings.ordering.models import (
     Allocation,
     Booking,
@@ -40,12 +42,15 @@ __all__ = [
     "Availability",
     "Booking",
     "BookingLine",
+    "BursaryFund",
     "CapacityPool",
     "Certificate",
+    "CodeUse",
     "Commitment",
     "Course",
     "Design",
     "DiaryFeed",
+    "DiscountCode",
     "Finding",
     "GateNotice",
     "Override",

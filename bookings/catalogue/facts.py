@@ -12,6 +12,7 @@ from kernel.money import Money
 
 FEW = 5
 OPEN_PLACE = "open place"
+NOTHING = Money(0)
 
 
 class State(StrEnum):
@@ -63,6 +64,9 @@ class TicketFacts:
     )
     comes_on_sale: datetime | None = None
     was_on_sale: bool = False
+    off: Money = NOTHING  # taken off the price by the code that the visitor has
+    code_key: int | None = None
+    fund_key: int | None = None
     joins_late: tuple[int, int] | None = None  # sessions left of how many; the prices are for these
 
     @property

@@ -12,13 +12,30 @@ from typing import Any
 from django.db import IntegrityError
 
 from bookings.catalogue.models import Session
-from bookings.ordering import answers, changing, expiry, inventory, lines, picking, submission
+from bookings.ordering import (
+    answers,
+    changing,
+    expiry,
+    hoarding,
+    inventory,
+    lines,
+    picking,
+    submission,
+)
 from bookings.ordering.choices import Amounts
-from bookings.ordering.contents import Contents, contents_of
+from bookings.ordering.codes import spending
+from bookings.ordering.contents import Contents, contents_of, thing_offered
+from bookings.ordering.hoarding import Visitor
 from bookings.ordering.models import Booking, BookingState
 from bookings.ordering.offer import Offer
 from bookings.ordering.picking import Judged, Pick
-from bookings.ordering.sentences import AlreadyBooked, AnotherAdult, CannotBook, PlacesGone
+from bookings.ordering.sentences import (
+    AlreadyBooked,
+    AnotherAdult,
+    CannotBook,
+    CodeUsedUp,
+    PlacesGone,
+)
 from kernel.audit import trail
 from kernel.audit.actor import Actor
 from kernel.audit.trail import Trail
@@ -38,6 +55,7 @@ def hold(
     language: str = "en",
     channel: str = "web",
     basket: Contents | None = None,
+    visitor: Visitor | None = None,
 ) -> Booking:
     """Hold `wanted[ticket ref]` tickets of an offer: in `basket`, or in a new one for 20 minutes.
 
@@ -45,11 +63,15 @@ def hold(
     deadline too. One that has ended gives its answers to the new one. `amounts[ticket ref]` is what
     the buyer pays for one, where they may choose; not given, it is the lowest. `request_key` is a
     secret of the page that asks (empty: none): the same page and choice again is the same booking.
+    A `visitor` from the street may hold so many seats at a time; staff come as none.
     Raises CannotBook with a sentence; then everything stands as before.
     """
     while basket is not None and basket.booking.is_held(at=at):
         ref = basket.booking.campaign_ref
         wish = picking.pick(offer, wanted, amounts, at=at, campaign_ref=ref)
+        if visitor:
+            had = basket.seats_of(thing_offered(offer))
+            hoarding.check(basket.held, more=wish.seats - had)
         try:
             return _or_wait(wish.sessions, at, changing.set_to, basket, wish, by=by, at=at)
         except changing.ChangedMeanwhile:
@@ -58,6 +80,9 @@ def hold(
         raise AlreadyBooked
     wish = picking.pick(offer, wanted, amounts, at=at)
     made = {"channel": channel, "language": language}
+    if visitor:
+        hoarding.check(hoarding.held_by(visitor, at=at), more=wish.seats)
+        made |= visitor.facts
     for key in submission.keys(request_key, wanted, amounts):
         try:
             return new([wish], {**made, "request_key": key}, earlier=basket, by=by, at=at)
@@ -105,6 +130,8 @@ def _or_wait(
 
 
 def _said(why: inventory.NotToBeHad) -> CannotBook:
+    if isinstance(why, spending.UsedUp):
+        return CodeUsedUp()
     return AnotherAdult() if isinstance(why, inventory.NeedsAdult) else PlacesGone()
 
 
@@ -132,6 +159,7 @@ def _take(
         inventory.move(inventory.summed(wanted), returned=returned, most=found.most)
         for each in picks:
             lines.write(booking, each.choices, single=each.offer.session is not None)
+        spending.follow(booking, *([earlier.booking] if earlier else []))
         if earlier:
             answers.carry_over(source=earlier.booking, target=booking)
             checkout.give_up(owner=("booking", earlier.booking.ref), by=by, at=at)

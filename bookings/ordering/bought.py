@@ -10,6 +10,7 @@ from datetime import datetime
 from bookings.catalogue import gate
 from bookings.catalogue.models import Session
 from bookings.ordering import inventory, lines
+from bookings.ordering.codes import spending
 from bookings.ordering.models import Allocation, Booking, BookingLine, Place
 from kernel.payments.models import LineKind, Payment
 
@@ -68,6 +69,7 @@ def _exchange(goes: Sequence[BookingLine], comes: Sequence[BookingLine], *, at: 
         had.update(active=True)
         Place.objects.filter(line__in=comes).update(live=True)
         BookingLine.objects.filter(pk__in=[c.pk for c in comes]).update(live=True, removed_at=None)
+    spending.follow((goes or comes)[0].booking)
 
 
 def _most_of(

@@ -7,6 +7,7 @@ the same, what was paid for is what is booked (settle.py).
 from datetime import datetime
 
 from bookings.ordering import expiry, inventory, lines, picking
+from bookings.ordering.codes import spending
 from bookings.ordering.contents import Contents, Thing, contents_of, thing_offered
 from bookings.ordering.difference import Difference, difference
 from bookings.ordering.models import Booking, BookingState
@@ -81,6 +82,7 @@ def _change(
         if what.dropped:
             lines.take_out(what.dropped, at=at)
         places = lines.write(booking, what.added, single=single, beside=what.kept)
+        spending.follow(booking)
         if what.dropped and places and booking.booker_email:
             lines.hand_on_names(what.dropped, places)
         if is_being_paid:

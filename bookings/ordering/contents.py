@@ -1,9 +1,10 @@
 """What a basket holds, in one query: its lines with what they have taken, thing by thing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bookings.ordering import inventory
+from bookings.ordering.hoarding import Held
 from bookings.ordering.models import Allocation, Booking, BookingLine
 from bookings.ordering.offer import Offer
 
@@ -17,6 +18,7 @@ class Contents:
 
     booking: Booking
     allocations: list[Allocation]
+    held: Held = field(default_factory=Held)
 
     @property
     def lines(self) -> list[BookingLine]:
@@ -24,6 +26,9 @@ class Contents:
 
     def of(self, thing: Thing) -> list[BookingLine]:
         return [line for line in self.lines if thing_of(line) == thing]
+
+    def seats_of(self, thing: Thing) -> int:
+        return sum(line.ticket_type.admits for line in self.of(thing))
 
     def units_of(self, lines: Iterable[BookingLine]) -> dict[int, int]:
         """The units that these lines have of each pool."""
@@ -52,7 +57,7 @@ def by_secret(secret: str) -> Contents | None:
     """The basket that a secret opens, or what is left of it once it has ended: its row."""
     live = list(
         Allocation.objects.filter(active=True, line__booking__secret=secret)
-        .select_related("line__booking", "line__ticket_type")
+        .select_related("line__booking", "line__ticket_type", "line__code_use")
         .order_by("line_id", "pool_id")
     )
     if live:

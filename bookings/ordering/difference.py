@@ -49,12 +49,15 @@ def difference(lines: Sequence[BookingLine], choices: Sequence[Choice]) -> Diffe
     )
 
 
-def _of_line(line: BookingLine) -> tuple[int, int]:
-    """One for what one can is another ticket at another amount; any other keeps its price."""
+def _of_line(line: BookingLine) -> tuple[int, int, int | None]:
+    """One for what one can is another ticket at another amount, and one with a code another than
+    without; any other keeps its price."""
     chosen = line.ticket_type.kind == line.ticket_type.Kind.PAY_WHAT_YOU_CAN
-    return line.ticket_type_id, line.price_pence + line.above_pence if chosen else 0
+    code = line.code_use.code_id if hasattr(line, "code_use") else None
+    return line.ticket_type_id, line.price_pence + line.above_pence if chosen else 0, code
 
 
-def _of_choice(choice: Choice) -> tuple[int, int]:
+def _of_choice(choice: Choice) -> tuple[int, int, int | None]:
     paid = choice.price.pence + choice.above.pence
-    return choice.ticket.type.pk, paid if choice.ticket.is_what_you_can else 0
+    ticket = choice.ticket
+    return ticket.type.pk, paid if ticket.is_what_you_can else 0, ticket.code_key

@@ -8,7 +8,8 @@ from django.db import OperationalError
 from django.utils.translation import gettext as _
 
 from bookings.catalogue.models import Session
-from bookings.ordering import inventory
+from bookings.ordering import hoarding, inventory
+from bookings.ordering.codes import spending
 from bookings.ordering.models import Allocation, Booking, BookingLine, BookingState, Place
 from kernel.audit import trail
 from kernel.audit.actor import Actor
@@ -44,6 +45,7 @@ def end_hold(*, booking: Booking, by: Actor, at: datetime, only_if_overdue: bool
         if not win(booking, at=at, only_if_overdue=only_if_overdue):
             return False
         inventory.give_back(free(booking))
+        spending.follow(booking)
         # The provider is asked, once this is committed, not to take money for what is gone.
         payments.give_up(owner=("booking", booking.ref), by=by, at=at)
         noted.note("booking.expired", about=("booking", booking.ref))
@@ -59,6 +61,7 @@ def let_go(*, booking: Booking, by: Actor, at: datetime, version: int | None = N
         if not win(booking, at=at, to=BookingState.CANCELLED, version=version):
             return False
         inventory.give_back(free(booking))
+        spending.follow(booking)
         payments.give_up(owner=("booking", booking.ref), by=by, at=at)
         noted.note("booking.let_go", about=("booking", booking.ref))
     return True
@@ -78,7 +81,7 @@ def win(
         mine = mine.filter(hold_until__lte=at)
     if version is not None:
         mine = mine.filter(version=version)
-    return bool(mine.update(state=to, ended_at=at))
+    return bool(mine.update(state=to, ended_at=at, **hoarding.FORGOTTEN))
 
 
 def free(booking: Booking) -> dict[int, int]:

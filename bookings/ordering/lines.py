@@ -7,6 +7,8 @@ from datetime import datetime
 from bookings.catalogue.words import word
 from bookings.ordering import companions
 from bookings.ordering.choices import Choice
+from bookings.ordering.codes import spending
+from bookings.ordering.codes.models import CodeUse
 from bookings.ordering.models import Allocation, Booking, BookingLine, Place
 
 
@@ -24,6 +26,7 @@ def write(
     one_each = [choice for choice in choices for _ in range(choice.quantity)]
     lines = companions.written([_line(booking, each, single) for each in one_each], beside=beside)
     pairs = list(zip(lines, one_each, strict=True))
+    _write_uses(pairs)
     Allocation.objects.bulk_create(
         Allocation(line=line, pool_id=pool, units=units)
         for line, choice in pairs
@@ -59,6 +62,20 @@ def hand_on_names(dropped: Sequence[BookingLine], places: Sequence[Place]) -> No
         for place in own:
             place.participant_id = person
     Place.objects.bulk_update(places, ["participant"])
+
+
+def _write_uses(pairs: Sequence[tuple[BookingLine, Choice]]) -> None:
+    """Of the code that lowered a price or opened a ticket; `spending.follow` counts them."""
+    spending.written(
+        CodeUse(
+            line=line,
+            code_id=choice.ticket.code_key,
+            fund_id=choice.ticket.fund_key,
+            pence=choice.ticket.off.pence,
+        )
+        for line, choice in pairs
+        if choice.ticket.code_key
+    )
 
 
 def _line(booking: Booking, choice: Choice, single: bool) -> BookingLine:

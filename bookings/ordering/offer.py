@@ -1,6 +1,6 @@
 """What one address under `/book/` offers: a date, or a whole run. And why not, if not."""
 
-from collections.abc import Collection, Container
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +11,8 @@ from bookings.catalogue import labels
 from bookings.catalogue.facts import ActivityFacts, SessionFacts, State, TicketFacts
 from bookings.catalogue.models import Activity, Course, Session
 from bookings.catalogue.programme import facts
+from bookings.ordering.codes.applying import applied
+from bookings.ordering.codes.models import DiscountCode
 
 BY_ADDRESS = (Activity.Visibility.PUBLIC, Activity.Visibility.UNLISTED)
 
@@ -39,19 +41,25 @@ class Offer:
         return [s for s in self.activity.to_come if s.tickets and s is not self.session]
 
 
-def offer(ref: str, *, at: datetime, unlocked: Container[str] = ()) -> Offer:
+def offer(
+    ref: str, *, at: datetime, unlocked: Collection[str] = (), code: DiscountCode | None = None
+) -> Offer:
     """The offer behind a session's or a course's reference. Raises NotOffered (say 404).
 
-    `unlocked`: references of tickets that the visitor has a link or a code for.
+    `unlocked`: references of tickets that the visitor has a link for; `code`: the one they have.
     """
-    found = offers([ref], at=at, unlocked=unlocked)
+    found = offers([ref], at=at, unlocked=unlocked, code=code)
     if ref not in found:
         raise NotOffered(_("There is nothing to book at this address."))
     return found[ref]
 
 
 def offers(
-    refs: Collection[str], *, at: datetime, unlocked: Container[str] = ()
+    refs: Collection[str],
+    *,
+    at: datetime,
+    unlocked: Collection[str] = (),
+    code: DiscountCode | None = None,
 ) -> dict[str, Offer]:
     """Those that can be seen by the public, in a number of queries that does not grow with them."""
     activities = (
@@ -65,18 +73,21 @@ def offers(
         .order_by("pk")
     )
     found = {}
+    if code is not None and code.unlocks is not None:
+        unlocked = {*unlocked, code.unlocks.ref}
     for activity in facts(activities, at=at, unlocked=unlocked).values():
         dated = {session.ref: session for session in activity.sessions}
         for ref in refs:
             if ref in dated:
                 each = dated[ref]
-                found[ref] = Offer(ref, activity, each, _online(each.tickets), each.state)
+                found[ref] = Offer(ref, activity, each, _online(each.tickets, code), each.state)
             elif ref == activity.activity.course.ref:
                 found[ref] = Offer(
-                    ref, activity, None, _online(activity.run_tickets), activity.run_state
+                    ref, activity, None, _online(activity.run_tickets, code), activity.run_state
                 )
     return found
 
 
-def _online(tickets: list[TicketFacts]) -> list[TicketFacts]:
-    return [ticket for ticket in tickets if ticket.sold_online]
+def _online(tickets: list[TicketFacts], code: DiscountCode | None) -> list[TicketFacts]:
+    online = [ticket for ticket in tickets if ticket.sold_online]
+    return applied(code, online) if code else online

@@ -34,6 +34,14 @@ class AnotherAdult(CannotBook):
         )  # fmt: skip
 
 
+class CodeUsedUp(CannotBook):
+    def __init__(self) -> None:
+        super().__init__(
+            _("That code has just been used up, or not enough of it is left for so many tickets. "
+              "Choose fewer, or book without it.")
+        )  # fmt: skip
+
+
 class HoldEnded(CannotBook):
     def __init__(self) -> None:
         super().__init__(
@@ -105,6 +113,25 @@ class NeedsGrownUp(CannotBook):
         super().__init__(
             _("“%(title)s” is for a child who comes with a grown-up. Choose a ticket for the "
               "grown-up too.") % {"title": title}
+        )  # fmt: skip
+
+
+class TooManyHeld(CannotBook):
+    """Holds are short of a cap for each browser, network and e-mail address (hoarding.py)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("You are holding as many places as one person can at a time. Book those first, or let "
+              "some go; for a big group, please ring us.")
+        )  # fmt: skip
+
+
+class NetworkHoldsMany(TooManyHeld):
+    def __init__(self) -> None:
+        CannotBook.__init__(
+            self,
+            _("From your network many places are held just now that are not booked yet. They come "
+              "back within twenty minutes: try again then, or ring us.")
         )  # fmt: skip
 
 

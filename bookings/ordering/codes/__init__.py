@@ -1,0 +1,1 @@
+"""Codes: typed on the first page, they lower a price, open a ticket, or draw on a fund."""

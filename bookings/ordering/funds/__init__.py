@@ -1,0 +1,1 @@
+"""Bursary funds: money set aside so that somebody can come, spent ticket by ticket."""
