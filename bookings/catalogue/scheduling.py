@@ -46,6 +46,7 @@ def add_session(
     at: datetime,
     title_en: str = "",
     title_cy: str = "",
+    performing: str = Session.Performing.NOBODY,
     despite: str = "",
 ) -> Session:
     """One more date, with its stock; tickets that cover every date cover it too.
@@ -64,6 +65,7 @@ def add_session(
             room=room,
             title_en=title_en,
             title_cy=title_cy,
+            performing=performing,
         )
         CapacityPool.objects.create(session=session, capacity=capacity)
         ticketing.cover(session, activity)
@@ -90,6 +92,7 @@ def change_session(
     by: Actor,
     at: datetime,
     title_en: str | None = None,
+    performing: str | None = None,
     despite: str = "",
 ) -> None:
     """Move a date or change its room, places or own name. Never fewer places than are taken.
@@ -106,6 +109,7 @@ def change_session(
             venue=venue,
             room=room,
             title_en=session.title_en if title_en is None else title_en,
+            performing=session.performing if performing is None else performing,
         )
         session.refresh_from_db()
         _claim(session, despite, by=by, at=at)
@@ -115,6 +119,7 @@ def change_session(
             about=("session", session.ref),
             starts=starts_at.isoformat(),
             capacity=capacity,
+            performing=session.performing,
         )
 
 

@@ -17,6 +17,12 @@ def rejudge_gates(*, at: datetime) -> str:
 
 
 @clearance.changed
-def rejudge_theirs(*, people: Collection[int], by: Actor, at: datetime) -> None:
-    """Somebody's check, training or role changed: so may the sessions they work on."""
-    gatekeeper.rejudge_people(people=people, by=by, at=at)
+def rejudge_theirs(
+    *, people: Collection[int], activities: Collection[str], by: Actor, at: datetime
+) -> None:
+    """Somebody's check, training, licence or role changed, or what a council lets an activity do:
+    so may the sessions they are on."""
+    if people:
+        gatekeeper.rejudge_people(people=people, by=by, at=at)
+    if activities:
+        gatekeeper.rejudge_performances(activities=activities, by=by, at=at)

@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from bookings.catalogue.models import Activity, Session
-from bookings.ordering.models import CapacityPool
+from bookings.ordering.models import CapacityPool, Place
 from bookings.planning.models import Finding, TeamAssignment
 from bookings.planning.occasions import gathered
 from kernel.audit import trail
@@ -18,6 +18,7 @@ from safeguarding import clearance
 PART = "rejudge_gates"
 LONGEST = Finding._meta.get_field("text").max_length or 0
 GENERAL = CapacityPool.Kind.GENERAL
+NOBODY = Session.Performing.NOBODY
 ONCE = 200  # sessions judged together, so that locks are short
 
 Row = tuple[str, bool, str]  # its light, whether it stops opening, its text
@@ -50,9 +51,17 @@ def rejudge(
 
 
 def rejudge_people(*, people: Collection[int], by: Actor, at: datetime) -> int:
-    """The same for every session not yet over that one of these people works on."""
-    theirs = TeamAssignment.objects.filter(person__in=people).values("session")
-    return rejudge(sessions=not_over(at=at).filter(pk__in=theirs), by=by, at=at)
+    """The same for every session not yet over that one of these people works on or performs in."""
+    works = TeamAssignment.objects.filter(person__in=people).values("session")
+    performs = Place.objects.filter(participant__in=people, live=True).values("session")
+    theirs = Q(pk__in=works) | Q(pk__in=performs) & ~Q(performing=NOBODY)
+    return rejudge(sessions=not_over(at=at).filter(theirs), by=by, at=at)
+
+
+def rejudge_performances(*, activities: Collection[str], by: Actor, at: datetime) -> int:
+    """The same for every performance of children that these activities have to come."""
+    shown = not_over(at=at).filter(activity__ref__in=activities).exclude(performing=NOBODY)
+    return rejudge(sessions=shown, by=by, at=at)
 
 
 def not_over(*, at: datetime) -> QuerySet[Session]:

@@ -10,6 +10,7 @@ from bookings.catalogue.models import Activity, Session
 from bookings.ordering.models import Place
 from bookings.planning.granted import Granted, granted
 from bookings.planning.models import TeamAssignment
+from bookings.planning.performances import performances
 from kernel.clock import london, london_date
 from safeguarding.clearance import Days, Duty, Member, Occasion
 
@@ -28,7 +29,8 @@ def occasions(
 def gathered(
     sessions: Sequence[Session], *, at: datetime, with_people: bool = True
 ) -> tuple[list[Occasion], Days]:
-    """One for each session, and their teams' days: three queries for any number, or two.
+    """One for each session, and their teams' days: three queries for any number, or two; two more
+    where children perform.
 
     Without people nobody is counted: enough for a sale, not to say whether a session may run.
     """
@@ -36,6 +38,7 @@ def gathered(
     teams = _teams(sessions)
     rated = [s for s in sessions if s.activity.duty_of_care in WITH_RATIO]
     people = _people(rated) if rated and with_people else {}
+    shown = performances(sessions) if with_people else {}
     more = granted(sessions, {person for team in teams.values() for person in team}, at=at)
     found = [
         Occasion(
@@ -49,6 +52,7 @@ def gathered(
             signed_off=_signed_off(session, more),
             hours=_hours(session),
             allowed=tuple(more.allowed.get(session.pk, ())),
+            performance=shown.get(session.pk),
         )
         for session in sessions
     ]

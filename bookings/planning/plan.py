@@ -7,13 +7,15 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from bookings.catalogue.models import Activity, Session
+from bookings.ordering.models import Place
 from bookings.planning import schedule
 from bookings.planning.models import TeamAssignment
 from bookings.planning.occasions import occasions
+from bookings.planning.performances import BACK, NOBODY
 from kernel import clock
 from safeguarding import clearance
 from safeguarding.clearance import planned
-from safeguarding.clearance.planned import Planned, PlannedDate
+from safeguarding.clearance.planned import Planned, PlannedDate, PlannedPerformance
 
 
 class OurPlan:
@@ -53,6 +55,36 @@ class OurPlan:
 
     def days(self, people: Collection[int], *, first: date, last: date) -> dict[int, set[date]]:
         return schedule.working_days(people, first=first, last=last)
+
+    def performances(self, *, at: datetime) -> list[PlannedPerformance]:
+        coming = Session.objects.to_come(at=at).exclude(performing=NOBODY)
+        sessions = list(coming.select_related("activity"))
+        asked = occasions(sessions, at=at)
+        found = clearance.judge(asked, days=schedule.working_days)
+        return [
+            PlannedPerformance(
+                title=_title(session),
+                when=_when(session),
+                way=session.get_performing_display(),
+                booked=len(occasion.performance.performers) if occasion.performance else 0,
+                found=[
+                    " ".join(filter(None, (each.text, each.detail or each.mend)))
+                    for each in found[session.pk]
+                    if each.rule == clearance.On.PERFORMANCE
+                ],
+            )
+            for session, occasion in zip(sessions, asked, strict=True)
+        ]
+
+    def performers(self, *, at: datetime) -> set[int]:
+        places = Place.objects.filter(live=True, participant__isnull=False)
+        shown = places.filter(session__ends_at__gt=at - BACK).exclude(session__performing=NOBODY)
+        return set(shown.values_list("participant", flat=True))
+
+
+def _title(session: Session) -> str:
+    title = session.activity.title_en
+    return f"{title}: {session.title_en}" if session.title_en else title
 
 
 def _when(session: Session) -> str:

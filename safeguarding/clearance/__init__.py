@@ -2,7 +2,16 @@
 
 from safeguarding.clearance.board import statuses
 from safeguarding.clearance.changes import changed
-from safeguarding.clearance.facts import Allowed, Days, Duty, Member, Occasion
+from safeguarding.clearance.facts import (
+    Allowed,
+    Days,
+    Duty,
+    Member,
+    Occasion,
+    Performance,
+    Performer,
+    Way,
+)
 from safeguarding.clearance.findings import Assessment, Finding, Light, On
 from safeguarding.clearance.judge import assess, judge
 from safeguarding.clearance.statuses.state import Requirement, State, Status
@@ -17,9 +26,12 @@ __all__ = [
     "Member",
     "Occasion",
     "On",
+    "Performance",
+    "Performer",
     "Requirement",
     "State",
     "Status",
+    "Way",
     "assess",
     "changed",
     "judge",

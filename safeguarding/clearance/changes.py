@@ -10,9 +10,12 @@ from kernel.audit.actor import Actor
 
 
 class Listener(Protocol):
-    """The clearance of these people (by key) may be another now. Runs in the change's own act."""
+    """The clearance of these people (by key), and what lets children perform in these activities
+    (by reference), may be another now. Runs in the change's own act."""
 
-    def __call__(self, *, people: Collection[int], by: Actor, at: datetime) -> object: ...
+    def __call__(
+        self, *, people: Collection[int], activities: Collection[str], by: Actor, at: datetime
+    ) -> object: ...
 
 
 _listeners: list[Listener] = []
@@ -29,14 +32,17 @@ def listeners() -> list[Callable[..., object]]:
     return list(_listeners)
 
 
-def tell(*, people: Collection[int], by: Actor, at: datetime) -> None:
+def tell(
+    *, people: Collection[int], activities: Collection[str] = (), by: Actor, at: datetime
+) -> None:
     """Call it as the last thing in the act that changed a record."""
     waiting: set[int] | None = getattr(_waiting, "people", None)
     if waiting is not None:
         waiting.update(people)
+        _waiting.activities.update(activities)
         return
     for listener in _listeners:
-        listener(people=people, by=by, at=at)
+        listener(people=people, activities=activities, by=by, at=at)
 
 
 @contextmanager
@@ -45,11 +51,11 @@ def told_once(*, by: Actor, at: datetime) -> Iterator[None]:
     if getattr(_waiting, "people", None) is not None:
         yield
         return
-    _waiting.people = set()
+    _waiting.people, _waiting.activities = set(), set()
     try:
         yield
-        people = _waiting.people
+        people, activities = _waiting.people, _waiting.activities
     finally:
         _waiting.people = None
-    if people:
-        tell(people=people, by=by, at=at)
+    if people or activities:
+        tell(people=people, activities=activities, by=by, at=at)

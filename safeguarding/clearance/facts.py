@@ -47,6 +47,35 @@ class Allowed:
     until: datetime
 
 
+class Way(StrEnum):
+    """What lets children perform before an audience."""
+
+    NOT_SETTLED = "not_settled"
+    BOPA = "bopa"
+    LICENCE = "licence"
+    FEW_DAYS = "few_days"
+    SCHOOL = "school"
+
+
+@dataclass(frozen=True, slots=True)
+class Performer:
+    """One place on a performance. `days`: others on which they perform here, in the last months."""
+
+    person_id: int | None = None
+    name: str = ""
+    birth_date: date | None = None
+    days: frozenset[date] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """Children perform that day. `activity` is its reference, as a BOPA names it."""
+
+    way: Way
+    activity: str
+    performers: tuple[Performer, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """One session. `day` is its date in London; `people` are those really booked on it.
@@ -65,6 +94,7 @@ class Occasion:
     signed_off: int | None = None
     hours: frozenset[int] = frozenset()
     allowed: tuple[Allowed, ...] = ()
+    performance: Performance | None = None
 
 
 class Days(Protocol):

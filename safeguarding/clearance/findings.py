@@ -20,6 +20,7 @@ class On(StrEnum):
     ADULTS = "two_adults"
     RATIO = "ratio"
     CHAPERONES = "chaperones"
+    PERFORMANCE = "performance"  # nothing on record lets the children perform
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from safeguarding.clearance import dossier, sayings
+from safeguarding.clearance import dossier, performing, sayings
 from safeguarding.clearance.dossier import Dossier
 from safeguarding.clearance.facts import Days, Member, Occasion
 from safeguarding.clearance.findings import Assessment, Finding, Light, On
 from safeguarding.clearance.needs import NEEDS, REGULATED_WITH_ADULTS, Needs
 from safeguarding.clearance.numbers import about_chaperones, about_numbers, is_adult
+from safeguarding.clearance.performing import Permits
 from safeguarding.clearance.standing import Standing, standing
 from safeguarding.clearance.statuses.days import WINDOW, is_counted
 
@@ -37,14 +38,14 @@ def assess(occasions: Iterable[Occasion], *, days: Days | None = None) -> dict[i
     """The same with what else follows, by the occasion's key.
 
     At most two queries for any number of occasions, one where nobody is judged; `days` is asked
-    once more, and only about those whose days the law counts.
+    once more, and only about those whose days the law counts. Two more where children perform.
     """
     asked = list(occasions)
     records = dossier.load_roles({member.person_id for each in asked for member in each.team})
     judged = {m.person_id for each in asked for m in each.team if _is_judged(each, m, records)}
     dossier.add_records(records, judged)
-    worked = _worked(asked, records, days)
-    return {each.key: assess_one(each, records, worked=worked) for each in asked}
+    worked, permits = _worked(asked, records, days), performing.load(asked)
+    return {each.key: assess_one(each, records, worked=worked, permits=permits) for each in asked}
 
 
 def judge_one(
@@ -55,9 +56,14 @@ def judge_one(
 
 
 def assess_one(
-    occasion: Occasion, records: Mapping[int, Dossier], *, worked: Worked | None = None
+    occasion: Occasion,
+    records: Mapping[int, Dossier],
+    *,
+    worked: Worked | None = None,
+    permits: Permits | None = None,
 ) -> Assessment:
-    """A pure function of the occasion, the records of its team and their other days, by person."""
+    """A pure function of the occasion, the records of its team and their other days, by person,
+    and what lets children perform."""
     needs = NEEDS[occasion.duty]
     stands = {
         member: _stand(records[member.person_id], occasion, needs, member, worked or {})
@@ -76,6 +82,7 @@ def assess_one(
         findings += [_allowed(occasion, each) for each in found]
         if _until(occasion, On.RATIO, None) is not None:
             most = None  # two people answer for more than the table allows
+    findings += performing.about_performance(occasion, permits or Permits())
     return Assessment.of(findings, most)
 
 

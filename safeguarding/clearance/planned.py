@@ -26,6 +26,17 @@ class Planned:
     dates: list[PlannedDate]
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedPerformance:
+    """A date to come on which children perform; `found`: what the gate finds against it."""
+
+    title: str
+    when: str
+    way: str
+    booked: int
+    found: list[str]
+
+
 class Plan(Protocol):
     """What those who plan can say about an activity, by its reference."""
 
@@ -45,6 +56,14 @@ class Plan(Protocol):
         self, people: Collection[int], *, first: date, last: date
     ) -> Mapping[int, Collection[date]]:
         """On which days they work with children."""
+        ...
+
+    def performances(self, *, at: datetime) -> list[PlannedPerformance]:
+        """Dates to come on which children perform, soonest first."""
+        ...
+
+    def performers(self, *, at: datetime) -> set[int]:
+        """Keys of those booked on one, to come or of the last months."""
         ...
 
 

@@ -56,6 +56,13 @@ class DateForm(forms.Form):
         help_text=_("Leave it empty when the date is simply one of several."),
         error_messages={"max_length": _("Keep the name to 160 letters.")},
     )
+    performing = forms.ChoiceField(
+        label=_("Do children perform before an audience?"),
+        choices=Session.Performing.choices,
+        required=False,
+        help_text=_("Then the gate asks for what the law asks. A council wants three weeks."),
+        error_messages={"invalid_choice": _("Choose one from the list.")},
+    )
     # Asked only where the room or somebody of the team is taken.
     despite = forms.CharField(
         label=_("Why it may be so all the same"),
@@ -129,6 +136,7 @@ class NewDatesForm(DateForm):
         "where",
         "capacity",
         "title",
+        "performing",
         "despite",
         "once",
     ]
@@ -162,6 +170,7 @@ class ChangeDateForm(DateForm):
             "where": WhereField.value_of(session.venue, session.room),
             "capacity": capacity,
             "title": session.title_en,
+            "performing": session.performing,
         }
 
 

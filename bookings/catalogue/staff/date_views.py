@@ -148,6 +148,7 @@ def _facts(form: Any) -> dict[str, Any]:
         "room": room,
         "capacity": form.cleaned_data["capacity"],
         "title_en": form.cleaned_data["title"],
+        "performing": form.cleaned_data["performing"],
         "despite": form.cleaned_data["despite"],
     }
 

@@ -32,4 +32,10 @@ def set_aside(*, record: Record, by: Actor, at: datetime) -> None:
         if isinstance(record, AgencyLetter):
             for check in Check.objects.that_stand().filter(letter=record):
                 set_aside(record=check, by=by, at=at)
-        changes.tell(people={person.pk} if person else set(), by=by, at=at)
+        activity = record.activity_ref if isinstance(record, Licence) else ""
+        changes.tell(
+            people={person.pk} if person else set(),
+            activities={activity} if activity else set(),
+            by=by,
+            at=at,
+        )

@@ -55,7 +55,12 @@ def record_licence(
             licence=kind,
             until_date=until_date.isoformat(),
         )
-        changes.tell(people={person.pk} if person else set(), by=by, at=at)
+        changes.tell(
+            people={person.pk} if person else set(),
+            activities={activity_ref} if activity_ref else set(),
+            by=by,
+            at=at,
+        )
     return licence
 
 
@@ -90,6 +95,12 @@ def count_performance(
             )
             changes.tell(people={person.pk}, by=by, at=at)
     return counted
+
+
+def licence_for(person: Person, day: date) -> Licence | None:
+    """The child's own that covers the day, if there is one."""
+    theirs = Licence.objects.that_stand().filter(person=person, kind=Licence.Kind.PERFORMANCE)
+    return theirs.filter(from_date__lte=day, until_date__gt=day).order_by("recorded_at").first()
 
 
 def _covers(licence: Licence, person: Person, day: date) -> None:

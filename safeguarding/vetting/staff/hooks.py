@@ -47,6 +47,12 @@ def safeguarding_menu() -> MenuItem:
             icon_name="view",
         ),
         KeepersItem(
+            _("Children who perform"),
+            reverse_lazy("performances"),
+            name="children-who-perform",
+            icon_name="group",
+        ),
+        KeepersItem(
             _("Work roles"), reverse_lazy("work_roles"), name="work-roles", icon_name="list-ul"
         ),
         KeepersItem(_("Rules"), reverse_lazy("rules_of_law"), name="rules", icon_name="list-ol"),

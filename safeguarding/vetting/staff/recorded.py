@@ -37,6 +37,31 @@ def recorded(
     if own_ref(request) == person.ref:
         frame.warn(request, _("Your own record is kept by somebody else of the safeguarding team."))
         return redirect(back)
+    return done_once(
+        request,
+        form,
+        act,
+        back=back,
+        crumbs=crumbs(person),
+        template=template,
+        done=done,
+        person=person,
+        **words,
+    )
+
+
+def done_once(
+    request: HttpRequest,
+    form: OnceForm,
+    act: Act,
+    *,
+    back: str,
+    then: str = "",
+    template: str = "kernel/desk/form.html",
+    done: str = "",
+    **words: Any,
+) -> HttpResponse:
+    """The same about nobody in particular; afterwards to `then`, or back."""
     if request.method == "POST" and form.is_valid():
         by, at = Actor.of(request), clock.now()
         try:
@@ -48,17 +73,8 @@ def recorded(
             form.add_error(None, str(fault))
         else:
             frame.say(request, done or _("Done. Sessions to come have been judged again."))
-            return redirect(back)
-    return frame.show(
-        request,
-        template,
-        icon="clipboard-list",
-        crumbs=crumbs(person),
-        person=person,
-        form=form,
-        back=back,
-        **words,
-    )
+            return redirect(then or back)
+    return frame.show(request, template, icon="clipboard-list", form=form, back=back, **words)
 
 
 def sent(request: HttpRequest) -> Any:

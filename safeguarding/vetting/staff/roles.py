@@ -2,22 +2,18 @@
 
 from django.db.models import Count, Prefetch, Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from kernel import clock
-from kernel.audit import trail
-from kernel.audit.actor import Actor
-from kernel.desk import frame, once
+from kernel.desk import frame
 from kernel.people.access import role_required
 from kernel.references import new_ref
 from safeguarding.vetting import records
 from safeguarding.vetting.models import Level, RoleTraining, TrainingTopic, WorkRole
 from safeguarding.vetting.records.roles import NEEDS
-from safeguarding.vetting.rules import CannotRecord
 from safeguarding.vetting.staff.forms.base import OnceForm
 from safeguarding.vetting.staff.forms.roles import (
     FLAGS,
@@ -27,7 +23,7 @@ from safeguarding.vetting.staff.forms.roles import (
     RoleTrainingForm,
 )
 from safeguarding.vetting.staff.reading import KEEPERS
-from safeguarding.vetting.staff.recorded import Act, one, sent
+from safeguarding.vetting.staff.recorded import Act, done_once, one, sent
 
 BOTH = require_http_methods(["GET", "POST"])
 LONGEST_KEY = 50
@@ -171,24 +167,13 @@ def _role(key: str) -> WorkRole:
 def _done(
     request: HttpRequest, form: OnceForm, act: Act, *, back: str, then: str, **words: str
 ) -> HttpResponse:
-    if request.method == "POST" and form.is_valid():
-        by, at = Actor.of(request), clock.now()
-        try:
-            with trail.act(by=by, at=at):
-                _sent, is_first = once.claim(form.cleaned_data["once"], by=by, at=at)
-                if is_first:
-                    act(by=by, at=at)
-        except CannotRecord as fault:
-            form.add_error(None, str(fault))
-        else:
-            frame.say(request, _("Done."))
-            return redirect(then)
-    return frame.show(
+    return done_once(
         request,
-        "kernel/desk/form.html",
-        icon="clipboard-list",
-        crumbs=[(_("Team records"), reverse("team_records")), (_("Work roles"), back)],
-        form=form,
+        form,
+        act,
         back=back,
+        then=then,
+        done=_("Done."),
+        crumbs=[(_("Team records"), reverse("team_records")), (_("Work roles"), back)],
         **words,
     )

@@ -172,7 +172,11 @@ def _record(people: dict[str, User]) -> dict[str, Any]:
     licence = records.record_licence(
         kind=Licence.Kind.CHAPERONE, person=person, authority="The council", **lasting, **seen
     )
+    bopa = records.record_licence(
+        kind=Licence.Kind.BOPA, activity_ref="nowhere", authority="The council", **lasting, **seen
+    )
     return {
+        "children-who-perform.key": bopa.key,
         "team-records.ref": person.ref,
         "central-record.person.ref": person.ref,
         "team-days.ref": person.ref,

@@ -12,6 +12,8 @@ from project.demo.load.tickets import add_tickets
 from project.demo.occurrences import Occurrence, occurrences
 from project.demo.reader.reading import Entry
 
+Performing = Session.Performing
+
 
 def load_activities(loading: Loading) -> None:
     for said in loading.programme["activities"]:
@@ -59,6 +61,14 @@ def _visibility(said: Entry) -> str:
     return Activity.Visibility.DRAFT  # its page, going live, shows it
 
 
+def _performing(said: Entry, one: Occurrence) -> str:
+    """Where children perform, by what; a BOPA that is applied for is not given yet."""
+    if not one.facts.get("performance"):
+        return Performing.NOBODY
+    by_bopa = said.get("performance_licence", {}).get("route") == "body_of_persons_approval"
+    return Performing.BOPA if by_bopa else Performing.NOT_SETTLED
+
+
 def _sessions(
     loading: Loading, activity: Activity, said: Entry
 ) -> Iterator[tuple[Occurrence, Session]]:
@@ -74,6 +84,7 @@ def _sessions(
             room=own_room,
             capacity=_capacity(said, one),
             title_en=one.facts.get("title", ""),
+            performing=_performing(said, one),
             despite=clash_allowed(said),
             by=loading.by,
             at=loading.at,
