@@ -15,12 +15,12 @@ from bookings.planning.exceptions import deciding
 from bookings.planning.exceptions.deciding import CannotAllow
 from bookings.planning.exceptions.models import Override
 from bookings.planning.staff.exception_forms import AnswerForm, AskForm
-from bookings.planning.staff.people import KEEPERS, signer
+from bookings.planning.staff.people import KEEPERS, in_a_name, signer
 from kernel import clock
 from kernel.audit import trail
 from kernel.audit.actor import Actor
 from kernel.desk import frame, mine, once
-from kernel.people.access import role_required
+from kernel.people.access import Refused, role_required
 from kernel.people.proving import recently_proved
 from kernel.people.roles import Role
 from safeguarding import clearance
@@ -50,6 +50,7 @@ def exceptions(request: HttpRequest) -> HttpResponse:
 
 
 @role_required(*KEEPERS)
+@in_a_name
 @recently_proved
 @require_http_methods(["GET", "POST"])
 def ask(request: HttpRequest, ref: str) -> HttpResponse:
@@ -111,10 +112,8 @@ def exception(request: HttpRequest, ref: str) -> HttpResponse:
     form = AnswerForm(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         if not is_lead:
-            raise Http404
-        if form.is_valid():
-            _answer(request, override, form.cleaned_data["answer"], at=at)
-        return redirect("gate_exception", override.ref)
+            raise Refused(("override", override.ref))
+        return _answered(request, override, form, at=at)
     waits = override.answer == "" and override.ends_at > at
     return frame.show(
         request,
@@ -127,6 +126,15 @@ def exception(request: HttpRequest, ref: str) -> HttpResponse:
         counts=Override.objects.in_force(at=at).filter(pk=override.pk).exists(),
         is_lead=is_lead,
     )
+
+
+@in_a_name
+def _answered(
+    request: HttpRequest, override: Override, form: AnswerForm, *, at: datetime
+) -> HttpResponse:
+    if form.is_valid():
+        _answer(request, override, form.cleaned_data["answer"], at=at)
+    return redirect("gate_exception", override.ref)
 
 
 def _answer(request: HttpRequest, override: Override, word: str, *, at: datetime) -> None:

@@ -14,7 +14,7 @@ from bookings.planning.exceptions.models import Override
 from bookings.planning.models import RatioSignOff
 from bookings.planning.staff import report
 from bookings.planning.staff.forms import SignOffForm
-from bookings.planning.staff.people import KEEPERS, signer
+from bookings.planning.staff.people import KEEPERS, in_a_name, signer
 from kernel import clock
 from kernel.audit import trail
 from kernel.audit.actor import Actor
@@ -70,6 +70,7 @@ def gate(request: HttpRequest) -> HttpResponse:
 
 
 @role_required(Role.DSL)
+@in_a_name
 @require_http_methods(["GET", "POST"])
 def ratio(request: HttpRequest, ref: str) -> HttpResponse:
     """A gentler ratio for one activity, from today on, in the lead's own name."""

@@ -25,6 +25,7 @@ from safeguarding.vetting.staff import people
 # What was shown, by the verb under which the trail has it.
 SHOWN = {
     "check.number_seen": gettext_lazy("the whole number of a certificate"),
+    "check.number_sought": gettext_lazy("whose certificate has a number"),
     "disclosure.read": gettext_lazy("the reasons of a decision about a certificate"),
     "record.read": gettext_lazy("level, dates and the last four figures"),
 }

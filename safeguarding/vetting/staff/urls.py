@@ -14,6 +14,7 @@ from safeguarding.vetting.staff import (
     recording,
     register,
     roles,
+    seeking,
 )
 
 PERSON = "team-records/<str:ref>/"
@@ -22,6 +23,7 @@ urlpatterns = [
     path("team-records/", reading.team, name="team_records"),
     path("team-records/add/", engaging.add, name="team_record_add"),
     path("team-records/seen-by/", register.register, name="team_records_register"),
+    path("team-records/number/", seeking.sought, name="team_records_number"),
     path("team-records/bring/", importing.bring, name="team_record_import"),
     path("team-records/bring/<uuid:key>/", importing.look, name="team_record_import_look"),
     path("team-records/roles/", roles.roles, name="work_roles"),

@@ -9,6 +9,7 @@ from django.urls import reverse
 from bookings.catalogue.models import Activity, Session
 from bookings.planning.exceptions.models import Override
 from kernel import clock
+from kernel.audit.models import AuditEvent
 from kernel.people.models import Person, User
 from kernel.people.roles import STAFF, Role
 from tests.factories import team
@@ -84,6 +85,27 @@ def test_an_officer_cannot_approve(officer: Client, session: Session) -> None:
     asks(officer, session)
     path = reverse("gate_exception", args=[Override.objects.get().ref])
     assert officer.post(path, {"answer": "approve"}).status_code == 404
+    override = Override.objects.get()
+    assert override.answer == ""
+    refused = AuditEvent.objects.get(verb="access.refused")
+    assert (refused.about_kind, refused.about_ref) == ("override", override.ref)
+
+
+@pytest.mark.parametrize("name", ["gate_exception_ask", "gate_ratio"])
+def test_an_account_that_is_nobodys_is_told_that_a_signature_needs_a_name(
+    name: str, session: Session
+) -> None:
+    ref = {"gate_exception_ask": session.ref, "gate_ratio": session.activity.ref}[name]
+    answer = signed_in(Role.DSL).get(reverse(name, args=[ref]), follow=True)
+    assert answer.redirect_chain[-1][0] == reverse("gate")
+    assert "Your account names nobody" in answer.content.decode()
+
+
+def test_nobodys_answer_is_not_taken(officer: Client, session: Session) -> None:
+    asks(officer, session)
+    path = reverse("gate_exception", args=[Override.objects.get().ref])
+    answer = signed_in(Role.DSL).post(path, {"answer": "approve"}, follow=True)
+    assert "Your account names nobody" in answer.content.decode()
     assert Override.objects.get().answer == ""
 
 
