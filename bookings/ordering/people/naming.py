@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import IntegrityError
 
+from bookings.ordering import hoarding
 from bookings.ordering.models import Booking, BookingState, Place
 from bookings.ordering.overview import Seat, overview
 from bookings.ordering.people.said import AlreadyComing, Said
@@ -27,7 +28,7 @@ def name_everybody(
     at: datetime,
 ) -> None:
     """Write the booker's name, email and phone, and who has each seat. Raises HoldEnded,
-    AlreadyComing.
+    AlreadyComing, TooManyHeld.
 
     `names` is by (line reference, number on the ticket); a name, or what is said of somebody, the
     same for each of their seats; empty: not said. Typing somebody's address never finds or merges a
@@ -37,9 +38,11 @@ def name_everybody(
     try:
         with trail.act(by=by, at=at) as noted:
             _win(booking, booker, at=at)
+            seats = overview(booking).seats
             if booker is not None:
+                hoarding.check_email(booker["email"], beside=booking.pk, more=len(seats), at=at)
                 _write_booker(booking, booker, holder)
-            _write_seats(booking, overview(booking).seats, names, at=at)
+            _write_seats(booking, seats, names, at=at)
             noted.note("booking.people_named", about=("booking", booking.ref), people=len(names))
     except IntegrityError as fault:
         # The database's last word on “nobody twice on a session”, whichever window was quicker.
@@ -111,7 +114,7 @@ def _person(booking: Booking, seat: Seat, said: Said, rename: set[int]) -> Perso
 
 
 def _is_the_same(had: Person, said: Said) -> bool:
-    """A name or a day put right. With both different it is another child, whose needs are others'."""
+    """A name or a day put right. With both different it is another child, with other needs."""
     if had.birth_date is None or said.born is None:
         return True
     return had.name == said.name or had.birth_date == said.born
