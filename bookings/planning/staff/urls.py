@@ -2,11 +2,13 @@
 
 from django.urls import path
 
+from bookings.planning.minutes.views import minutes
 from bookings.planning.morning.views import morning
 from bookings.planning.staff import days_views, exception_views, views
 
 urlpatterns = [
     path("safeguarding-today/", morning, name="safeguarding_today"),
+    path("minutes-between-dates/", minutes, name="desk_minutes"),
     path("team-days/<str:ref>/", days_views.days, name="desk_days"),
     path("team-days/<str:ref>/practice/", days_views.practice, name="desk_practice"),
     path("team-days/<str:ref>/<str:row>/", days_views.take_back, name="desk_days_take_back"),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from bookings.catalogue.models import Activity
 from bookings.planning import sign_off
 from bookings.planning.exceptions.models import Override
+from bookings.planning.minutes.views import SET_BY
 from bookings.planning.models import RatioSignOff
 from bookings.planning.staff import report
 from bookings.planning.staff.forms import SignOffForm
@@ -65,6 +66,7 @@ def gate(request: HttpRequest) -> HttpResponse:
         choices=WORDS,
         may_sign=mine.is_one_of(request, Role.DSL),
         is_keeper=keeper,
+        may_set=mine.is_one_of(request, *SET_BY),
         waiting=Override.objects.waiting(at=at).count() if keeper else 0,
     )
 
