@@ -6,14 +6,17 @@ from datetime import datetime
 
 from django.db import IntegrityError
 
-from bookings.ordering import basket, expiry, picking, submission
+from bookings.ordering import basket, expiry, hoarding, picking, submission
 from bookings.ordering.choices import Amounts
 from bookings.ordering.contents import Contents
+from bookings.ordering.hoarding import Visitor
 from bookings.ordering.models import Booking, BookingState
 from bookings.ordering.offer import Offer, offers
 from bookings.ordering.overview import Item, Overview, overview
 from bookings.ordering.sentences import AlreadyBooked, CannotBook, PlacesGone
 from kernel.audit.actor import Actor
+
+AGAIN = {"again": 1}  # what the request key of a basket held anew is made of, with its secret
 
 
 @dataclass(frozen=True)
@@ -24,11 +27,17 @@ class Again:
     gone: list[str]
 
 
-def hold_again(*, source: Booking, by: Actor, at: datetime, language: str) -> Again:
-    """Raises PlacesGone where nothing of it is left, AlreadyBooked; pressed twice it is one basket."""
+def hold_again(
+    *, source: Booking, visitor: Visitor, by: Actor, at: datetime, language: str
+) -> Again:
+    """Pressed twice it is one basket. Raises PlacesGone where nothing of it is left, TooManyHeld,
+    AlreadyBooked."""
     source.refresh_from_db()
     if source.state == BookingState.CONFIRMED:
         raise AlreadyBooked
+    twin = submission.twin(source.secret, AGAIN, at=at)
+    if twin is not None and submission.stands(twin, at=at):
+        return Again(twin, [])
     seen = overview(source)
     expiry.release_expired(at=at, sessions=seen.sessions)
     wishes = _wishes(seen, at=at)
@@ -36,8 +45,10 @@ def hold_again(*, source: Booking, by: Actor, at: datetime, language: str) -> Ag
     if not picks:
         raise PlacesGone
     gone = [title for title, wish in wishes if wish is None]
-    made = {"channel": source.channel, "language": language}
-    for key in submission.keys(source.secret, {"again": 1}):
+    seats = sum(wish.seats for wish in picks)
+    hoarding.check(hoarding.held_by(visitor, at=at), more=seats)
+    made = {"channel": source.channel, "language": language, **visitor.facts}
+    for key in submission.keys(source.secret, AGAIN):
         try:
             facts = {**made, "request_key": key}
             return Again(basket.new(picks, facts, earlier=Contents(source, []), by=by, at=at), gone)

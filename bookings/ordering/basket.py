@@ -159,7 +159,8 @@ def _take(
         inventory.move(inventory.summed(wanted), returned=returned, most=found.most)
         for each in picks:
             lines.write(booking, each.choices, single=each.offer.session is not None)
-        spending.follow(booking, *([earlier.booking] if earlier else []))
+        if earlier or any(each.has_code for each in picks):
+            spending.follow(booking, *([earlier.booking] if earlier else []))
         if earlier:
             answers.carry_over(source=earlier.booking, target=booking)
             checkout.give_up(owner=("booking", earlier.booking.ref), by=by, at=at)

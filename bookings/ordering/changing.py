@@ -82,7 +82,8 @@ def _change(
         if what.dropped:
             lines.take_out(what.dropped, at=at)
         places = lines.write(booking, what.added, single=single, beside=what.kept)
-        spending.follow(booking)
+        if what.has_code:
+            spending.follow(booking)
         if what.dropped and places and booking.booker_email:
             lines.hand_on_names(what.dropped, places)
         if is_being_paid:

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from bookings.ordering import letters
+from bookings.ordering import hoarding, letters
 from bookings.ordering.models import Booking, BookingState, Place
 from bookings.ordering.overview import overview
+from bookings.ordering.people import keeping
 from kernel.audit.trail import Trail
 from kernel.payments.models import Payment
 from kernel.references import new_secret
@@ -29,6 +30,7 @@ def confirm(
     booking.refresh_from_db()
     seen = overview(booking)
     _issue_tickets(seen.places, at)
+    keeping.note_household(seen, by=noted.by, at=at)
     letters.booked(seen=seen, payment=payment, at=at)
     noted.note(
         "booking.confirmed",
@@ -43,7 +45,7 @@ def _win(booking: Booking, was: BookingState, at: datetime) -> bool:
     """The guard: of a payment, a second one and the sweep, one gets the booking."""
     return bool(
         Booking.objects.filter(pk=booking.pk, state=was).update(
-            state=BookingState.CONFIRMED, confirmed_at=at, ended_at=None
+            state=BookingState.CONFIRMED, confirmed_at=at, ended_at=None, **hoarding.FORGOTTEN
         )
     )
 

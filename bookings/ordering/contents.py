@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 
-from bookings.ordering import inventory
-from bookings.ordering.hoarding import Held
+from bookings.ordering import hoarding, inventory
+from bookings.ordering.hoarding import Held, Visitor
 from bookings.ordering.models import Allocation, Booking, BookingLine
 from bookings.ordering.offer import Offer
 
@@ -53,14 +54,24 @@ def contents_of(booking: Booking) -> Contents:
     return found
 
 
-def by_secret(secret: str) -> Contents | None:
-    """The basket that a secret opens, or what is left of it once it has ended: its row."""
-    live = list(
+def by_secret(
+    secret: str, *, of: Visitor | None = None, at: datetime | None = None
+) -> Contents | None:
+    """The basket that a secret opens, or what is left of it once it has ended: its row.
+
+    With what a visitor holds at that moment altogether, in the same query.
+    """
+    rows = (
         Allocation.objects.filter(active=True, line__booking__secret=secret)
         .select_related("line__booking", "line__ticket_type", "line__code_use")
         .order_by("line_id", "pool_id")
     )
+    counts = of is not None and at is not None
+    if of is not None and at is not None:
+        rows = rows.annotate(**hoarding.counts(of, at=at))
+    live = list(rows)
     if live:
-        return Contents(live[0].line.booking, live)
+        held = hoarding.counted(live[0]) if counts else Held()
+        return Contents(live[0].line.booking, live, held)
     booking = Booking.objects.filter(secret=secret).first()
     return Contents(booking, []) if booking else None

@@ -18,6 +18,12 @@ class Difference:
         return bool(self.dropped or self.added)
 
     @property
+    def has_code(self) -> bool:
+        """Whether what goes or comes draws on a code."""
+        added = any(choice.ticket.code_key for choice in self.added)
+        return added or any(hasattr(line, "code_use") for line in self.dropped)
+
+    @property
     def pence(self) -> int:
         added = sum(choice.pence for choice in self.added)
         return added - sum(line.price_pence for line in self.dropped)

@@ -44,6 +44,14 @@ class Pick:
         return sum(choice.above_pence for choice in self.choices)
 
     @property
+    def seats(self) -> int:
+        return sum(choice.quantity * choice.ticket.admits for choice in self.choices)
+
+    @property
+    def has_code(self) -> bool:
+        return any(choice.ticket.code_key for choice in self.choices)
+
+    @property
     def tickets(self) -> dict[str, int]:
         return {choice.ticket.ref: choice.quantity for choice in self.choices}
 

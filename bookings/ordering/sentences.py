@@ -121,8 +121,8 @@ class TooManyHeld(CannotBook):
 
     def __init__(self) -> None:
         super().__init__(
-            _("You are holding as many places as one person can at a time. Book those first, or let "
-              "some go; for a big group, please ring us.")
+            _("You are holding as many places as one person can at a time. Book those first, or "
+              "let some go; for a big group, please ring us.")
         )  # fmt: skip
 
 

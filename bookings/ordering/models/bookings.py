@@ -52,6 +52,9 @@ class Booking(models.Model):
     version = models.PositiveIntegerField(default=0)
     # Double submission of the first form makes one booking.
     request_key = models.CharField(max_length=64, unique=True, null=True, blank=True)
+    # Whose browser and whose address hold it, as keyed hashes; forgotten with the hold's end.
+    from_browser = models.CharField(max_length=32, blank=True)
+    from_address = models.CharField(max_length=32, blank=True)
     made_at = models.DateTimeField()
     pay_by = models.DateTimeField()  # the deadline that people see; it never jumps up
     hold_until = models.DateTimeField()  # when the places go back; later once payment has begun

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from bookings.ordering import again as holding_again
 from bookings.ordering import changing, spoken
+from bookings.ordering.hoarding import visitor_of
 from bookings.ordering.models import Booking
 from bookings.ordering.offer_words import WHATS_ON
 from bookings.ordering.overlaps import overlaps
@@ -66,7 +67,11 @@ def again(request: HttpRequest, booking: Booking, at: datetime) -> HttpResponse:
     language = (get_language() or "en").split("-")[0]
     try:
         new = holding_again.hold_again(
-            source=booking, by=Actor.of(request), at=at, language=language
+            source=booking,
+            visitor=visitor_of(request),
+            by=Actor.of(request),
+            at=at,
+            language=language,
         )
     except AlreadyBooked:
         return redirect("booking", booking.secret)

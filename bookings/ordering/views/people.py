@@ -19,7 +19,7 @@ from bookings.ordering.people.cards import cards_for
 from bookings.ordering.people.form import PeopleForm
 from bookings.ordering.people.stops import Stops, is_open_to_change, stops
 from bookings.ordering.people.unjudged import MayWait
-from bookings.ordering.sentences import HoldEnded
+from bookings.ordering.sentences import HoldEnded, TooManyHeld
 from bookings.ordering.summary import summary
 from bookings.ordering.views.holding import frame, grant_longer, latest_payment
 from bookings.ordering.views.private import View, of_booking
@@ -75,7 +75,7 @@ def people(request: HttpRequest, seen: Overview, at: datetime) -> HttpResponse:
         )
     except HoldEnded:
         return redirect("booking", booking.secret)
-    except AlreadyComing as why:
+    except (AlreadyComing, TooManyHeld) as why:
         form.add_error(None, str(why))
         return _show(request, seen, form, at)
     fresh = overview(booking)

@@ -8,9 +8,11 @@ from django.http import HttpRequest, HttpResponse
 
 from bookings.ordering import contents
 from bookings.ordering.contents import Contents, thing_offered
+from bookings.ordering.hoarding import visitor_of
 from bookings.ordering.models import Booking, BookingLine
 from bookings.ordering.offer import Offer
 from bookings.ordering.overview import Item, overview
+from bookings.ordering.views.having import NOTHING, Having
 
 HELD_COOKIE = "held"  # the basket of this visitor's; only under /book/
 
@@ -22,6 +24,7 @@ class Visit:
     basket: Contents | None
     offer: Offer
     at: datetime
+    having: Having = NOTHING
 
     @property
     def held(self) -> Contents | None:
@@ -54,7 +57,8 @@ def visit(request: HttpRequest, found: Offer, *, at: datetime) -> Visit:
     secret = named or request.COOKIES.get(HELD_COOKIE, "")
     basket = None
     if secret and secret.isascii() and secret.isalnum():
-        basket = contents.by_secret(secret)
+        asks = visitor_of(request) if request.method == "POST" else None
+        basket = contents.by_secret(secret, of=asks, at=at)
     if basket is not None and not _counts(request, basket.booking, bool(named), at=at):
         basket = None
     made = Visit(basket, found, at)

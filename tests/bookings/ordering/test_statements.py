@@ -126,3 +126,28 @@ def test_counting_somebodys_days_costs_no_more() -> None:
     sent = _statements(lambda: ben.send(f"/book/{session.ref}/", chosen))
     assert ben.secret
     assert len(sent) <= MOST, "\n".join(sql[:160] for sql in sent)
+
+
+def test_adding_to_what_is_held_and_taking_some_of_it_back_cost_no_more() -> None:
+    at = soon()
+    first, second = _children(at), a_session(an_activity("Other", at=at), at=at)
+    tickets = [a_ticket(each.activity, at=at, max_per_booking=20) for each in (first, second)]
+    ben = Booker()
+    ben.choose(second.ref, **{tickets[1].ref: 2})
+    counts = {}
+    for name, session, ticket, many in (
+        ("add", first, tickets[0], 6),
+        ("more", first, tickets[0], 8),
+        ("fewer", first, tickets[0], 2),
+    ):
+        form = form_with(ben.get(f"/book/{session.ref}/"), "page_key")
+        form[f"ticket-{ticket.ref}"] = str(many)
+        path = f"/book/{session.ref}/"
+        counts[name] = _statements(lambda path=path, form=form: ben.send(path, form))
+    remove = {"thing": second.ref}
+    counts["remove"] = _statements(
+        lambda: ben.client.post(f"/booking/{ben.secret}/remove/", remove)
+    )
+    counts["basket"] = _statements(lambda: ben.page("basket", follow=False))
+    too_long = {name: sent for name, sent in counts.items() if len(sent) > MOST}
+    assert not too_long, "\n".join(sql[:160] for sent in too_long.values() for sql in sent)
