@@ -47,7 +47,7 @@ def price_words(tickets: Iterable[TicketFacts], *, whole: bool = True) -> str:
 
 def ticket_price(ticket: TicketFacts) -> str:
     """One line of the ticket list."""
-    if ticket.kind == "free":
+    if ticket.kind == "free" or (ticket.off and not ticket.price):
         return _("Free")
     if ticket.kind == "pwyc":
         return _pay_what_you_can(ticket.lowest)
@@ -57,6 +57,9 @@ def ticket_price(ticket: TicketFacts) -> str:
 def ticket_note(ticket: TicketFacts) -> str:
     """What stands under it: its own note, what is suggested, what is left of it."""
     notes = [ticket.note] if ticket.note else []
+    if ticket.off:
+        whole = {"price": (ticket.price + ticket.off).brief}
+        notes.append(_("With your code, instead of %(price)s.") % whole)
     if ticket.joins_late:
         notes.append(_joining_late(ticket, *ticket.joins_late))
     if ticket.suggested:
@@ -81,7 +84,8 @@ def ticket_note(ticket: TicketFacts) -> str:
 
 def _joining_late(ticket: TicketFacts, left: int, of_all: int) -> str:
     """“8 of 10 sessions left: £52 instead of £65.”"""
-    words = {"left": left, "all": of_all, "price": ticket.price.brief}
+    price = ticket.price + ticket.off
+    words = {"left": left, "all": of_all, "price": price.brief}
     if ticket.kind == "fixed":
         words["whole"] = ticket.type.price.brief
         return _("%(left)d of %(all)d sessions left: %(price)s instead of %(whole)s.") % words

@@ -9,6 +9,8 @@ from typing import Any
 from django.db.models import F, Q, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce
 
+from bookings.ordering.codes.models import DiscountCode
+from bookings.ordering.funds.models import BursaryFund
 from bookings.ordering.models import Booking, BookingLine, CapacityPool, Place
 from fundraising.giving.models import Donation
 from kernel.mail.models import Message
@@ -21,6 +23,8 @@ def dump() -> dict[str, list[dict[str, Any]]]:
         "pools": _pools(),
         "bookings": _bookings(),
         "lines": _lines(),
+        "codes": _codes(),
+        "bursary_funds": _rows(BursaryFund.objects.all(), "ref", "budget_pence", "spent_pence"),
         "places": _places(),
         "payments": _payments(),
         "refunds": _refunds(),
@@ -64,6 +68,11 @@ def _lines() -> list[dict[str, Any]]:
         ticket=F("ticket_type__ref"),
         session=F("session__ref"),
     )
+
+
+def _codes() -> list[dict[str, Any]]:
+    """Counters and not the codes themselves: whoever knows one may use it."""
+    return _rows(DiscountCode.objects.all(), "ref", "used", "max_uses", fund=F("fund__ref"))
 
 
 def _places() -> list[dict[str, Any]]:

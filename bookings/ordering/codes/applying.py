@@ -32,16 +32,12 @@ def found(typed: str, refs: Collection[str], *, at: datetime) -> DiscountCode | 
         Q(activity=None) | Q(activity__sessions__ref__in=refs) | Q(activity__course__ref__in=refs)
     )
     good = DiscountCode.objects.good(at=at).filter(here, code=code)
-    return good.select_related("unlocks", "fund").first()
+    return good.select_related("unlocks").first()
 
 
 def applied(code: DiscountCode, tickets: list[TicketFacts]) -> list[TicketFacts]:
     """The tickets as they are with it; only prices that are fixed come down."""
     return [_with(code, ticket) for ticket in tickets]
-
-
-def does_something(code: DiscountCode, tickets: list[TicketFacts]) -> bool:
-    return any(ticket.code_key == code.pk for ticket in applied(code, tickets))
 
 
 def _with(code: DiscountCode, ticket: TicketFacts) -> TicketFacts:
@@ -58,9 +54,5 @@ def _off(code: DiscountCode, ticket: TicketFacts) -> Money:
     if ticket.kind != ticket.type.Kind.FIXED or not for_this:
         return Money(0)
     if code.percent is not None:
-        off = -(-ticket.price.pence * code.percent // 100)
-    else:
-        off = min(code.pence_off or 0, ticket.price.pence)
-    if code.fund and code.fund.left.pence < off:
-        return Money(0)
-    return Money(off)
+        return Money(-(-ticket.price.pence * code.percent // 100))
+    return Money(min(code.pence_off or 0, ticket.price.pence))

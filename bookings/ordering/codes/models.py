@@ -19,6 +19,7 @@ class CodeQuerySet(models.QuerySet["DiscountCode"]):
             Q(valid_from=None) | Q(valid_from__lte=at),
             Q(valid_until=None) | Q(valid_until__gt=at),
             Q(max_uses=None) | Q(used__lt=F("max_uses")),
+            Q(fund=None) | Q(fund__spent_pence__lt=F("fund__budget_pence")),
             withdrawn=False,
         )
 

@@ -1,6 +1,6 @@
 """Every invariant that is built, and the way to ask them all. Numbers: docs/running.md."""
 
-from project.invariants import money, once, pages, stock, tickets
+from project.invariants import codes, money, once, pages, stock, tickets
 from project.invariants.invariant import Breach, Invariant
 
 INVARIANTS = [
@@ -12,6 +12,7 @@ INVARIANTS = [
     Invariant("I6", "told twice, done once", once.told_twice_done_once),
     Invariant("I7", "no over-refund", money.never_over_refunded),
     Invariant("I8", "nothing booked unpaid", money.nothing_booked_unpaid),
+    Invariant("I9", "nothing overspent", codes.never_overspent),
     Invariant("I10", "nobody twice", tickets.nobody_twice),
     Invariant("I11", "no companion alone", stock.companion_with_main),
     Invariant("I13", "a course is whole", stock.course_is_whole),
