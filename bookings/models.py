@@ -10,8 +10,10 @@ from bookings.catalogue.models import (
     Venue,
 )
 from bookings.certificates.models import Certificate, Design
+from bookings.ordering.agreeing.models import Agreement
 from bookings.ordering.asking.models import Answer, Question
 from bookings.ordering.codes.models import CodeUse, DiscountCode
+from bookings.ordering.finding.models import LinkRequest
 from bookings.ordering.funds.models import BursaryFund
 from bookings.ordering.models import (
     Allocation,
@@ -22,6 +24,7 @@ from bookings.ordering.models import (
     PoolDemand,
     TicketType,
 )
+from bookings.ordering.news.models import DateNews
 from bookings.ordering.waiting.models import WaitingNote
 from bookings.planning.availability.models import Availability, WorkerTerms
 from bookings.planning.clashes.models import AllowedClash, Commitment
@@ -34,6 +37,7 @@ from bookings.register.models import Attendance
 __all__ = [
     "AccessFeature",
     "Activity",
+    "Agreement",
     "Allocation",
     "AllowedClash",
     "Answer",
@@ -48,11 +52,13 @@ __all__ = [
     "CodeUse",
     "Commitment",
     "Course",
+    "DateNews",
     "Design",
     "DiaryFeed",
     "DiscountCode",
     "Finding",
     "GateNotice",
+    "LinkRequest",
     "Override",
     "Place",
     "PoolDemand",

@@ -3,9 +3,11 @@
 from django.urls import path, register_converter
 
 from bookings.ordering.views import (
+    agreeing,
     basket,
     checking,
     choosing,
+    finding,
     giving,
     guests,
     holding,
@@ -38,6 +40,7 @@ register_converter(SecretConverter, "secret")
 urlpatterns = [
     path("book/<ref:ref>/", choosing.book, name="book"),
     path("book/<ref:ref>/wait/", waiting.wait, name="book_wait"),
+    path("booking/find/", finding.find, name="booking_find"),
     path("booking/<secret:secret>/", standing.booking, name="booking"),
     path("booking/<secret:secret>/basket/", basket.basket, name="booking_basket"),
     path("booking/<secret:secret>/remove/", basket.remove, name="booking_remove"),
@@ -49,6 +52,8 @@ urlpatterns = [
     path("booking/<secret:secret>/people/<int:number>/", guests.person, name="booking_person"),
     path("booking/<secret:secret>/gift/", giving.gift, name="booking_gift"),
     path("booking/<secret:secret>/check/", checking.check, name="booking_check"),
+    path("booking/<secret:secret>/agree/", agreeing.agree, name="booking_agree"),
+    path("booking/<secret:secret>/agreed/", agreeing.agreed, name="booking_agreed"),
     path("booking/<secret:secret>/pay/", paying.pay, name="booking_pay"),
     path("booking/<secret:secret>/return/", paying.come_back, name="booking_return"),
     path("booking/<secret:secret>/done/", standing.done, name="booking_done"),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from bookings.catalogue.words import word
 from bookings.ordering import spoken
+from bookings.ordering.agreeing import agreeing
 from bookings.ordering.gift import campaign_for
 from bookings.ordering.models import Booking
 from bookings.ordering.overlaps import overlaps
@@ -47,6 +48,7 @@ def check(request: HttpRequest, booking: Booking, at: datetime) -> HttpResponse:
         "does": _does(campaign, booking),
         "pay_label": _("Pay %(total)s") % {"total": booking.total} if booking.total else _("Book"),
         "declined": _was_declined(payment),
+        "terms": agreeing.asked(booking, at=at),
     }
     return render(request, "bookings/ordering/check.html", context)
 

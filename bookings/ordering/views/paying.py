@@ -5,9 +5,11 @@ from datetime import datetime
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from bookings.ordering import pay as paying
+from bookings.ordering.agreeing import agreeing
 from bookings.ordering.models import Booking, BookingState
 from bookings.ordering.sentences import BasketChanged, CalledOff, HoldEnded, SomeCalledOff
 from bookings.ordering.views.private import of_booking
@@ -26,6 +28,9 @@ LONGEST = 9
 @of_booking
 def pay(request: HttpRequest, booking: Booking, at: datetime) -> HttpResponse:
     """To the provider's page; or booked at once when there is nothing to pay."""
+    if booking.is_held(at=at) and agreeing.asked(booking, at=at):
+        messages.warning(request, _("Tick that you have read our terms, then we go on."))
+        return redirect("booking_check", booking.secret)
     try:
         version = _version(request.POST.get("version", ""))
         return redirect(paying.pay(booking=booking, by=Actor.of(request), at=at, version=version))

@@ -5,6 +5,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from kernel.organisation.terms.models import TermsVersion
+
+__all__ = ["COLOUR", "Organisation", "TermsVersion"]  # the app's models are looked for here
+
 COLOUR = RegexValidator(r"^#[0-9A-Fa-f]{6}$", _("Write a colour as # and six figures."))
 
 

@@ -32,6 +32,22 @@ def house_menu() -> MenuItem:
     )
 
 
+class TermsItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return mine.is_one_of(request, Role.ADMINISTRATOR, Role.DATA_PROTECTION)
+
+
+@hooks.register("register_settings_menu_item")
+def terms_menu() -> MenuItem:
+    return TermsItem(
+        _("Terms and privacy"),
+        reverse_lazy("desk_terms"),
+        name="terms",
+        icon_name="doc-full",
+        order=20,
+    )
+
+
 @hooks.register("insert_global_admin_css", order=-1)
 def frame_style() -> str:
     return format_html(

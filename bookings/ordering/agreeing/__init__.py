@@ -1,0 +1,1 @@
+"""The wordings that a booker was shown, ticked, and keeps with the booking."""
