@@ -22,9 +22,11 @@ from bookings.ordering import (
 )
 from bookings.ordering.contents import thing_offered
 from bookings.ordering.forms import TicketsForm
+from bookings.ordering.hoarding import visitor_of
 from bookings.ordering.offer import NotOffered, Offer, offer
 from bookings.ordering.overview import overview
 from bookings.ordering.sentences import AlreadyBooked, AnotherAdult, CannotBook
+from bookings.ordering.views.having import Having, having, own
 from bookings.ordering.views.holding import clock_of, steps
 from bookings.ordering.views.private import private
 from bookings.ordering.views.visitor import Visit, remember, visit
@@ -43,7 +45,11 @@ TAKEN = (State.FULL, State.NEEDS_ADULT)
 def book(request: HttpRequest, ref: str) -> HttpResponse:
     """The tickets of a date or a run; or, where none can be had, why not and what to do instead."""
     at = clock.now()
-    seen = visit(request, _offer(ref, at=at), at=at)
+    had = having(request, ref, at=at)
+    seen = visit(request, _offer(ref, had, at=at), at=at)
+    seen = replace(seen, having=had)
+    if (mine := own(seen.here, had)) is not had:
+        seen = replace(seen, offer=_offer(ref, mine, at=at), having=mine)
     if request.method != "POST":
         return _show(request, seen)
     if _may_choose(seen):
@@ -51,13 +57,14 @@ def book(request: HttpRequest, ref: str) -> HttpResponse:
     return _too_late(request, seen)
 
 
-def _offer(ref: str, *, at: datetime) -> Offer:
+def _offer(ref: str, had: Having, *, at: datetime) -> Offer:
+    asked = {"at": at, "code": had.code, "unlocked": had.unlocked}
     try:
-        found = offer(ref, at=at)
+        found = offer(ref, **asked)
         sessions = [covered.session for covered in found.covered]
         # Before “full” is said, places whose time has run out go back.
         if found.state in TAKEN and expiry.release_expired(at=at, sessions=sessions):
-            found = offer(ref, at=at)
+            found = offer(ref, **asked)
     except NotOffered:
         raise Http404 from None
     return found
@@ -87,16 +94,17 @@ def _choose(request: HttpRequest, seen: Visit) -> HttpResponse:
             amounts=form.amounts,
             request_key=_page_key(form.cleaned_data["page_key"]),
             basket=seen.basket,
+            visitor=visitor_of(request),
             by=Actor.of(request),
             at=seen.at,
             language=(get_language() or "en").split("-")[0],
         )
     except AlreadyBooked as why:
-        found = _offer(seen.offer.ref, at=seen.at)
+        found = _offer(seen.offer.ref, seen.having, at=seen.at)
         return _show(request, Visit(None, found, seen.at), said=str(why))
     except CannotBook as why:
         form.add_error(None, str(why))
-        now = replace(seen, offer=_offer(seen.offer.ref, at=seen.at))
+        now = replace(seen, offer=_offer(seen.offer.ref, seen.having, at=seen.at))
         return _show(request, now, form=form, said=str(why), refused=why)
     several = seen.has_more and seen.held and booking.pk == seen.held.booking.pk
     answer = redirect("booking_basket" if several else "booking_people", booking.secret)
@@ -131,7 +139,7 @@ def _show(
     if form is None:
         form = TicketsForm(initial=_initial(seen), offer=found)
         context["errors"] = [said] if said else []
-    context |= _what_is_held(seen)
+    context |= _what_is_held(seen) | _what_they_have(request, seen)
     context |= {"form": form, "steps": steps(), "rows": offer_words.rows(form, found)}
     return render(request, "bookings/ordering/choose.html", context)
 
@@ -145,6 +153,18 @@ def _what_is_held(seen: Visit) -> dict[str, Any]:
     if seen.here:
         return said | {"held_here": True}
     return said | {"held_title": overview(booking).title}
+
+
+def _what_they_have(request: HttpRequest, seen: Visit) -> dict[str, Any]:
+    """The code, in a form of its own that keeps the rest of the address."""
+    kept = {name: request.GET[name] for name in ("again", "ticket") if name in request.GET}
+    return {
+        "code": seen.having.typed,
+        "code_said": seen.having.said,
+        "code_typed": request.GET.get("code", "")[:40],
+        "kept": kept,
+        "without_code": reverse("book", args=[seen.offer.ref], query=kept or None),
+    }
 
 
 def _may_choose(seen: Visit) -> bool:
