@@ -6,9 +6,17 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from bookings.ordering.staff.code_views import KEEPERS
 from bookings.ordering.staff.urls import urlpatterns
 from bookings.ordering.staff.views import READERS
 from kernel.desk import mine
+
+
+class CodesItem(MenuItem):
+    """The same for codes and bursary funds."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return mine.is_one_of(request, *KEEPERS)
 
 
 class BookingsItem(MenuItem):
@@ -27,4 +35,15 @@ def booking_addresses() -> list[URLPattern]:
 def bookings_menu() -> MenuItem:
     return BookingsItem(
         _("Bookings"), reverse_lazy("desk_bookings"), name="bookings", icon_name="list-ul", order=50
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def codes_menu() -> MenuItem:
+    return CodesItem(
+        _("Codes and bursaries"),
+        reverse_lazy("desk_codes"),
+        name="codes",
+        icon_name="tag",
+        order=55,
     )

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from bookings.ordering import holding_back
+from bookings.ordering.codes import making
 from bookings.ordering.models import Place, TicketType
 from bookings.planning.availability import saying
 from bookings.planning.diary import feed as diary
@@ -103,6 +104,8 @@ def _programme(people: dict[str, User]) -> dict[str, Any]:
         "activities.team.key": assignment.pk,
         "dates.ref": session.ref,
         "kept.key": kept.pk,
+        "codes.ref": making.add_code(code="SPRING", percent=10, by=SETUP, at=now).ref,
+        "bursaries.ref": making.add_fund(title="Fund", budget=Money(100), by=SETUP, at=now).ref,
         "tickets.ref": ticket.ref,
         "certificates.activity.ref": certificate.activity.ref,
         "certificates.code": certificate.code,
