@@ -12,6 +12,8 @@ from bookings.catalogue.models import Activity, Session
 from bookings.catalogue.staff import gate_words, wording
 from bookings.catalogue.staff.describe_words import Line, lines_about
 from bookings.catalogue.staff.ticket_words import TicketRow, ticket_rows
+from bookings.ordering.asking import answering
+from bookings.ordering.asking.models import Question
 from bookings.planning.models import Finding, TeamAssignment
 
 
@@ -52,6 +54,7 @@ class Sheet:
     tickets: list[TicketRow]
     gate: gate_words.Saying
     leads: list[str]
+    questions: list[Question] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     shared: list[str] = field(default_factory=list)  # findings of more than one date, said once
 
@@ -77,6 +80,7 @@ def sheet(activity: Activity, *, at: datetime) -> Sheet:
         tickets=ticket_rows(activity),
         gate=gate_words.saying(activity, facts, found),
         leads=facts.leads,
+        questions=answering.questions_of([activity]),
         missing=_missing(facts),
         shared=list(shared.values()),
     )

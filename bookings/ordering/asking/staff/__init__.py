@@ -1,0 +1,1 @@
+"""The screens on which an activity's questions are made."""
