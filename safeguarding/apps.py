@@ -14,7 +14,7 @@ class SafeguardingConfig(AppConfig):
         from safeguarding.clearance import checks  # noqa: F401, PLC0415 -- registers itself
         from safeguarding.reminding import reminding  # noqa: F401, PLC0415 -- registers itself
         from safeguarding.vetting.importing import draft  # noqa: F401, PLC0415 -- of run_due
-        from safeguarding.vetting.update_service import due  # noqa: F401, PLC0415 -- of run_due
+        from safeguarding.vetting.update_service import due, guards  # noqa: F401, PLC0415 -- register
 
         post_migrate.connect(write_the_rules, sender=self)
 

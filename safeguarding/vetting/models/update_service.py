@@ -66,7 +66,8 @@ class StatusCheckQuerySet(models.QuerySet["StatusCheck"]):
 
 
 class StatusCheck(models.Model):
-    """One question to the Update Service and its answer; added to, never changed."""
+    """One question to the Update Service and its answer; added to, never changed
+    (`update_service.guards`: the database refuses)."""
 
     class Code(models.TextChoices):
         BLANK = "blank", _("Still current; it was blank")

@@ -4,6 +4,7 @@ The reasons are sealed, and every sight of them is on the trail before it is rea
 """
 
 from datetime import datetime
+from typing import Any
 from uuid import uuid4
 
 from django.utils.translation import gettext as _
@@ -74,8 +75,7 @@ def answer(
     _not_their_own(disclosure.person_id, answered_by)
     said = Disclosure.Answer.AGREED if agreed else Disclosure.Answer.DECLINED
     with trail.act(by=by, at=at) as noted:
-        open_ones = Disclosure.objects.filter(pk=disclosure.pk, answer="")
-        if not open_ones.update(answer=said, answered_by=answered_by, answered_at=at):
+        if not _win(disclosure, answer=said, answered_by=answered_by, answered_at=at):
             raise CannotRecord(_("Somebody has answered this already."))
         disclosure.answer, disclosure.answered_by, disclosure.answered_at = said, answered_by, at
         noted.note(
@@ -102,6 +102,11 @@ def read_reasons(*, disclosure: Disclosure, by: Actor, at: datetime) -> str:
         raise NotReadable(
             _("The reasons cannot be read: they are damaged, or their key is missing.")
         ) from None
+
+
+def _win(disclosure: Disclosure, **said: Any) -> bool:
+    """The guard: of two who answer at once, one does."""
+    return bool(Disclosure.objects.filter(pk=disclosure.pk, answer="").update(**said))
 
 
 def _not_their_own(person_id: int, decider: Person) -> None:

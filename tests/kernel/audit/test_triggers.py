@@ -67,7 +67,7 @@ def test_checkpoints_are_guarded_alike(at: datetime) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", sorted(triggers._wanted(connection.vendor)))
+@pytest.mark.parametrize("name", sorted(triggers.wanted(connection.vendor)))
 def test_a_missing_trigger_is_said_at_start_and_the_site_is_not_ready(
     client: Client, name: str
 ) -> None:
@@ -88,7 +88,7 @@ def test_a_trigger_that_only_carries_the_name_counts_as_missing() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", sorted(triggers._wanted(connection.vendor)))
+@pytest.mark.parametrize("name", sorted(triggers.wanted(connection.vendor)))
 def test_every_migrate_makes_a_lost_trigger_anew(name: str) -> None:
     drop(name)
     post_migrate.send(
