@@ -1,4 +1,4 @@
-"""A date that people have booked is called off: the box office is asked to tell them."""
+"""A date that people have booked is called off: the box office is asked to settle the money."""
 
 from datetime import datetime
 
@@ -18,9 +18,9 @@ def tell_the_box_office(session: Session, *, at: datetime) -> None:
         return
     sentence = ngettext(
         "“%(what)s” on %(day)s is cancelled and %(n)d place is booked. "
-        "Tell the booker and settle the money.",
+        "Whoever gave an e-mail address is written to; ring the others, and settle the money.",
         "“%(what)s” on %(day)s is cancelled and %(n)d places are booked. "
-        "Tell the bookers and settle the money.",
+        "Whoever gave an e-mail address is written to; ring the others, and settle the money.",
         booked,
     )
     raise_task(

@@ -9,6 +9,7 @@ from bookings.catalogue import ticketing
 from bookings.catalogue.called_off import tell_the_box_office
 from bookings.catalogue.models import Activity, Course, Room, Session, Venue
 from bookings.ordering.models import CapacityPool
+from bookings.ordering.news import telling as news
 from bookings.planning import gatekeeper
 from bookings.planning.clashes.claims import Clash, claim
 from kernel.audit import trail
@@ -102,6 +103,7 @@ def change_session(
     _check_times(starts_at, ends_at)
     _check_room(room, venue, capacity)
     with trail.act(by=by, at=at) as noted:
+        before = news.was(session)
         _resize(session, capacity)
         Session.objects.filter(pk=session.pk).update(
             starts_at=starts_at,
@@ -114,6 +116,7 @@ def change_session(
         session.refresh_from_db()
         _claim(session, despite, by=by, at=at)
         gatekeeper.rejudge(sessions=[session], by=by, at=at)
+        news.moved(session, before, at=at)
         noted.note(
             "session.changed",
             about=("session", session.ref),
@@ -132,6 +135,7 @@ def cancel_session(*, session: Session, by: Actor, at: datetime) -> None:
         if won:
             _claim(session, "", by=by, at=at)  # lets go of the room and the team
             tell_the_box_office(session, at=at)
+            news.called_off(session, at=at)
             noted.note("session.cancelled", about=("session", session.ref))
     session.refresh_from_db()
 
