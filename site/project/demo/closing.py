@@ -13,7 +13,7 @@ from project.demo.reader.reading import Entry
 # The file's words for which there is no model yet. The reader knows them all the same.
 NOT_LOADED = (
     "agreements, insurance and licences of practitioners; checks of other schemes than DBS; "
-    "school visits; funders and briefs; consents, health and access needs; "
+    "school visits; funders and briefs; consents; "
     "risk assessments; feedback and monitoring; places paid at the door, waiting lists, offers; "
     "places online beside a room; registers without names; Gift Aid, matched and monthly gifts as "
     "such; concerns"

@@ -18,7 +18,7 @@ def load_team(loading: Loading) -> None:
 
 
 def load_households(loading: Loading) -> None:
-    """Bookers and those they book for. Their needs and consents wait for their own models."""
+    """Bookers and those they book for; what they told us comes after (`families`)."""
     for household in loading.programme["households"]:
         booker = household["booker"]
         people = {one["name"]: one for one in household["people"]}

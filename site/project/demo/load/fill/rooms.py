@@ -4,7 +4,7 @@ Nobody is booked on a session that may not open: the basket itself refuses.
 """
 
 from collections import Counter
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 
 from bookings.catalogue.facts import ActivityFacts, SessionFacts, TicketFacts
@@ -13,6 +13,7 @@ from bookings.catalogue.programme import facts_of
 from bookings.ordering.models import CapacityPool, TicketType
 from bookings.ordering.offer import Offer
 from bookings.ordering.sentences import CannotBook
+from kernel import clock
 from kernel.people.models import Person
 from project.demo.load.fill import selling
 from project.demo.load.fill.crowd import Crowd
@@ -60,6 +61,7 @@ class Filling:
             loading.programme["name_pool"],
             self.rng,
             first_names_only=said.get("register") == "first_names_only",
+            ages=self._ages(),
         )
         self.channel = CHANNELS.get(Way(said["book"]), "phone")
         self.regulars: list[Person] = []
@@ -142,6 +144,16 @@ class Filling:
         new = self.crowd.people(1)
         self.regulars += new
         return new
+
+    def _ages(self) -> tuple[int, int, date] | None:
+        """Of children who come on their own; nobody else is asked theirs."""
+        if self.activity.duty_of_care != Activity.DutyOfCare.UNACCOMPANIED_CHILDREN:
+            return None
+        least, most = self.activity.min_age, self.activity.max_age
+        if least is None or most is None:
+            return None
+        first = self.activity.sessions.earliest("starts_at").starts_at
+        return least, most, clock.london_date(first)
 
     def _is_a_series(self) -> bool:
         return "repeat" in self.said
