@@ -1,5 +1,6 @@
 """“You are in”: tickets, what happens next, and a receipt that keeps ticket and gift apart."""
 
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -8,6 +9,8 @@ from django.utils.translation import ngettext
 from bookings.catalogue import phrases
 from bookings.catalogue.words import word
 from bookings.ordering import spoken
+from bookings.ordering.giving_back import may_still
+from bookings.ordering.my_days import has_days
 from bookings.ordering.overview import Item, Overview
 from bookings.ordering.summary import how_paid, summary
 from bookings.ordering.tickets import tickets_of
@@ -16,7 +19,7 @@ from fundraising.campaigns.models import Campaign
 from kernel.payments.models import Payment, PaymentState
 
 
-def booked_context(seen: Overview) -> dict[str, Any]:
+def booked_context(seen: Overview, *, at: datetime) -> dict[str, Any]:
     """What the page of a confirmed booking shows."""
     booking, tickets = seen.booking, tickets_of(seen)
     campaign = questions.by_ref(booking.campaign_ref) if booking.campaign_ref else None
@@ -39,6 +42,8 @@ def booked_context(seen: Overview) -> dict[str, Any]:
         "pdf_label": ngettext("Save the ticket (PDF)", "Save all tickets (PDF)", len(tickets)),
         "reminders": _reminders(seen),
         "order": summary(seen, campaign=campaign),
+        "has_days": has_days(seen),
+        "may_give_back": bool(may_still(seen, at=at)),
         "receipt": how_paid(payment),
         "dates": [spoken.date_and_time(s) for s in seen.sessions] if len(seen.sessions) > 1 else [],
     }

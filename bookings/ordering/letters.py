@@ -1,5 +1,6 @@
 """The mails that a booking causes: one row each, in the transaction that causes them."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -39,6 +40,16 @@ def called_off(*, seen: Overview, payment: Payment, at: datetime) -> None:
     _post("called_off", seen, payment, dedupe_key=f"called_off:{payment.ref}", at=at)
 
 
+def given_back(*, seen: Overview, items: Sequence[Item], at: datetime) -> None:
+    """The booker gave free places back: that it worked, and what stays."""
+    booking = seen.booking
+    gone = {item.thing for item in items}
+    stays = [item.title for item in seen.items if item.thing not in gone]
+    extra = {"given": [item.title for item in items], "stays": stays}
+    key = f"given_back:{booking.ref}:{booking.version}"
+    _post("given_back", seen, None, dedupe_key=key, at=at, extra=extra)
+
+
 def _post(
     kind: str,
     seen: Overview,
@@ -48,6 +59,7 @@ def _post(
     at: datetime,
     attach: list[tuple[str, str]] | None = None,
     reason: str = "",
+    extra: Mapping[str, Any] | None = None,
 ) -> None:
     booking = seen.booking
     if not booking.booker_email:
@@ -57,7 +69,7 @@ def _post(
             kind=kind,
             to=booking.booker_email,
             template=f"bookings/emails/{kind}",
-            context=_context(seen, payment, reason),
+            context=_context(seen, payment, reason) | dict(extra or {}),
             about=("booking", booking.ref),
             dedupe_key=dedupe_key,
             at=at,

@@ -44,7 +44,9 @@ def take_out(lines: Sequence[BookingLine], *, at: datetime) -> None:
     """They stay written, so that money already under way for them finds what it is for."""
     keys = [line.pk for line in lines]
     Allocation.objects.filter(line__in=keys, active=True).update(active=False)
-    Place.objects.filter(line__in=keys, live=True).update(live=False)
+    Place.objects.filter(line__in=keys, live=True).update(
+        live=False, ticket_secret=None, issued_at=None
+    )
     BookingLine.objects.filter(pk__in=keys).update(live=False, removed_at=at, companion_of=None)
 
 

@@ -5,7 +5,7 @@ from itertools import combinations
 from django.utils.translation import gettext as _
 
 from bookings.catalogue import phrases
-from bookings.catalogue.models import Session
+from bookings.catalogue.models import Activity, Session
 from bookings.catalogue.words import word
 from bookings.ordering.overview import Overview, title_of
 
@@ -16,9 +16,19 @@ def overlaps(seen: Overview) -> list[str]:
     found = [
         _sentence(seen, one, other)
         for one, other in combinations(going, 2)
-        if one.starts_at < other.ends_at and other.starts_at < one.ends_at
+        if one.starts_at < other.ends_at
+        and other.starts_at < one.ends_at
+        and not _by_one_pass(seen, one, other)
     ]
     return [sentence for sentence in found if sentence]
+
+
+def _by_one_pass(seen: Overview, one: Session, other: Session) -> bool:
+    """Two items of a festival that one pass opens: its holder chooses on the day."""
+    lines = {place.line for place in seen.places if place.session_id in (one.pk, other.pk)}
+    passes = [line for line in lines if line.session_id is None]
+    kinds = {line.ticket_type.activity.kind for line in passes}
+    return len(passes) == len(lines) and kinds == {Activity.Kind.FESTIVAL}
 
 
 def _sentence(seen: Overview, one: Session, other: Session) -> str:

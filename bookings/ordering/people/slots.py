@@ -30,9 +30,14 @@ class Slot:
         return self.first.person_id
 
     def has_room_for(self, seat: Seat) -> bool:
-        """Nobody is twice on a session."""
-        mine = {place.session_id for own in self.seats for place in own.places}
-        return mine.isdisjoint(place.session_id for place in seat.places)
+        """Nobody is twice on a session; of two things at the same time one is somebody else's."""
+        mine = [place.session for own in self.seats for place in own.places]
+        theirs = [place.session for place in seat.places]
+        return not any(
+            one.starts_at < other.ends_at and other.starts_at < one.ends_at
+            for one in mine
+            for other in theirs
+        )
 
 
 def key_of(seat: Seat) -> str:

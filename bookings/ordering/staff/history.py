@@ -15,6 +15,9 @@ from kernel.people.models import User
 
 VERBS: dict[str, Any] = {
     "booking.held": gettext_lazy("Places held"),
+    "booking.changed": gettext_lazy("What is held was changed"),
+    "booking.given_back": gettext_lazy("Free places given back"),
+    "booking.asked_to_cancel": gettext_lazy("Asked to give back what was paid"),
     "booking.people_named": gettext_lazy("People named"),
     "booking.gift_chosen": gettext_lazy("Gift chosen"),
     "booking.hold_extended": gettext_lazy("Hold made longer"),

@@ -21,7 +21,7 @@ from kernel.people.access import everybody
 def booking(request: HttpRequest, booking: Booking, at: datetime) -> HttpResponse:
     """The right thing for each state; a page that may be kept as a bookmark."""
     if booking.state == BookingState.CONFIRMED:
-        return _booked(request, booking)
+        return _booked(request, booking, at)
     payments = list(Payment.objects.of(("booking", booking.ref)).order_by("-pk"))
     seen = overview(booking)
     if booking.is_held(at=at) and not any(payment.is_open for payment in payments):
@@ -37,8 +37,9 @@ def done(request: HttpRequest, booking: Booking, at: datetime) -> HttpResponse:
     """You are in."""
     if booking.state != BookingState.CONFIRMED:
         return redirect("booking", booking.secret)
-    return _booked(request, booking)
+    return _booked(request, booking, at)
 
 
-def _booked(request: HttpRequest, booking: Booking) -> HttpResponse:
-    return render(request, "bookings/ordering/booked.html", booked_context(overview(booking)))
+def _booked(request: HttpRequest, booking: Booking, at: datetime) -> HttpResponse:
+    context = booked_context(overview(booking), at=at)
+    return render(request, "bookings/ordering/booked.html", context)
