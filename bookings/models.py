@@ -1,5 +1,6 @@
 """Lists the models of this app; each lives in its area."""
 
+from bookings.catalogue.closures.models import Closure
 from bookings.catalogue.models import (
     AccessFeature,
     Activity,
@@ -49,6 +50,7 @@ __all__ = [
     "BursaryFund",
     "CapacityPool",
     "Certificate",
+    "Closure",
     "CodeUse",
     "Commitment",
     "Course",

@@ -21,7 +21,12 @@ from kernel.desk.fields import DayField
 from kernel.desk.once import OnceField
 
 MOST_WEEKS = 60
+MOST_DATES = 120  # made at once
 AHEAD = timedelta(days=5 * 366)
+WEEKDAYS = [
+    *(_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday")),
+    *(_("Friday"), _("Saturday"), _("Sunday")),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +133,26 @@ class NewDatesForm(DateForm):
         initial=1,
         help_text=_("1 for a single date. For more you see the list first and can leave some out."),
     )
+    until = DayField(
+        label=_("Or every week until"),
+        required=False,
+        help_text=_("The last day there may be one. Leave it empty when you wrote the weeks."),
+    )
+    weekdays = forms.MultipleChoiceField(
+        label=_("On these days each week"),
+        choices=list(enumerate(WEEKDAYS)),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("Leave them empty for the weekday of the first date."),
+        error_messages={"invalid_choice": _("Choose from the list.")},
+    )
     field_order = [
         "day",
         "starts",
         "ends",
         "weeks",
+        "until",
+        "weekdays",
         "where",
         "capacity",
         "title",
@@ -141,12 +161,35 @@ class NewDatesForm(DateForm):
         "once",
     ]
 
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        first, until = cleaned.get("day"), cleaned.get("until")
+        if first and until:
+            if until < first:
+                self.add_error("until", gettext("That is before the first date."))
+            elif until > first + timedelta(weeks=MOST_WEEKS):
+                self.add_error("until", gettext("That is more than a year away. Check the year."))
+            elif cleaned.get("weeks", 1) > 1:
+                self.add_error("until", gettext("Write the weeks or the last day, not both."))
+        if not self.errors and len(self.days) > MOST_DATES:
+            sentence = gettext("That would be %(n)d dates. Make at most %(most)d at once.")
+            self.add_error("weeks", sentence % {"n": len(self.days), "most": MOST_DATES})
+        return cleaned
+
+    @property
+    def days(self) -> list[date]:
+        """The first, and every one of its weekdays after it; of a week begun all that follow."""
+        first: date = self.cleaned_data["day"]
+        chosen = {int(number) for number in self.cleaned_data["weekdays"]} or {first.weekday()}
+        monday = first - timedelta(days=first.weekday())
+        until: date | None = self.cleaned_data["until"]
+        last = until or monday + timedelta(weeks=self.cleaned_data["weeks"], days=-1)
+        every = (first + timedelta(days=n) for n in range((last - first).days + 1))
+        return [day for day in every if day == first or day.weekday() in chosen]
+
     @property
     def slots(self) -> list[Slot]:
-        """Every week's date, the first one included."""
-        first: date = self.cleaned_data["day"]
-        weeks: int = self.cleaned_data["weeks"]
-        return [self.slot_on(first + timedelta(weeks=n)) for n in range(weeks)]
+        return [self.slot_on(day) for day in self.days]
 
 
 class ChangeDateForm(DateForm):

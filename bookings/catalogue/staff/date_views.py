@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from bookings.catalogue import scheduling
+from bookings.catalogue.closures.shut import shut_on
 from bookings.catalogue.models import Activity, Session
 from bookings.catalogue.staff import finding, wording
 from bookings.catalogue.staff.clashes import clashes
@@ -34,17 +35,17 @@ def add(request: HttpRequest, ref: str) -> HttpResponse:
     form = NewDatesForm(request.POST or None, at=at)
     if request.method == "POST" and form.is_valid():
         slots = form.slots
-        if len(slots) > 1 and "listed" not in request.POST:
+        if _is_shown_first(form, slots) and "listed" not in request.POST:
             return _list(request, activity, form, slots)
         try:
-            if len(slots) > 1:
+            if "listed" in request.POST:
                 slots = chosen(slots, request.POST.getlist("days"))
             return _make(request, activity, form, slots)
         except ValidationError as fault:
             return _list(request, activity, form, form.slots, fault.messages[0])
         except scheduling.Taken as fault:
             form.ask_why()
-            if len(form.slots) > 1:
+            if "listed" in request.POST:
                 return _list(request, activity, form, form.slots, str(fault))
             form.add_error(None, str(fault))
         except scheduling.CannotSchedule as fault:
@@ -122,6 +123,12 @@ def cancel(request: HttpRequest, ref: str) -> HttpResponse:
     )
 
 
+def _is_shown_first(form: NewDatesForm, slots: list[Slot]) -> bool:
+    """Several dates, or one on a day when we are shut."""
+    days = [slot.day for slot in slots]
+    return len(slots) > 1 or bool(shut_on(days, venue=form.cleaned_data["where"][0]))
+
+
 def _make(
     request: HttpRequest, activity: Activity, form: NewDatesForm, slots: list[Slot]
 ) -> HttpResponse:
@@ -162,12 +169,16 @@ def _list(
 ) -> HttpResponse:
     room = form.cleaned_data["where"][1]
     taken = clashes(room, [(slot.starts_at, slot.ends_at) for slot in slots])
+    shut = shut_on([slot.day for slot in slots], venue=form.cleaned_data["where"][0])
     rows = [
         {
             "value": slot.day.isoformat(),
             "words": wording.when(slot.starts_at, slot.ends_at),
+            "shut": shut.get(slot.day, ""),
             "clash": taken.get(slot.starts_at, ""),
-            "ticked": not fault or slot.day.isoformat() in request.POST.getlist("days"),
+            "ticked": slot.day.isoformat() in request.POST.getlist("days")
+            if fault
+            else slot.day not in shut,
         }
         for slot in slots
     ]

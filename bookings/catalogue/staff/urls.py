@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from bookings.catalogue.staff import about_views, date_views, kept_views, team_views, ticket_views
+from bookings.catalogue.staff import (
+    about_views,
+    closure_views,
+    date_views,
+    kept_views,
+    team_views,
+    ticket_views,
+)
 from bookings.ordering.asking.staff import views as questions
 
 urlpatterns = [
@@ -14,6 +21,8 @@ urlpatterns = [
     path("activities/<str:ref>/team/<int:key>/remove/", team_views.remove, name="desk_team_remove"),
     path("activities/<str:ref>/questions/", questions.add, name="desk_question_add"),
     path("questions/<str:ref>/withdraw/", questions.withdraw, name="desk_question_withdraw"),
+    path("closures/", closure_views.closures, name="desk_closures"),
+    path("closures/<int:key>/remove/", closure_views.remove, name="desk_closure_remove"),
     path("dates/<str:ref>/", date_views.change, name="desk_date"),
     path("dates/<str:ref>/cancel/", date_views.cancel, name="desk_date_cancel"),
     path("dates/<str:ref>/kept/", kept_views.keep, name="desk_kept"),

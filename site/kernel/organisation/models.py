@@ -15,10 +15,23 @@ COLOUR = RegexValidator(r"^#[0-9A-Fa-f]{6}$", _("Write a colour as # and six fig
 class Organisation(models.Model):
     """Names, numbers, address and brand. There is one row, with key 1."""
 
+    class Nation(models.TextChoices):
+        """Whose bank holidays it keeps."""
+
+        ENGLAND_WALES = "england_wales", _("England and Wales")
+        SCOTLAND = "scotland", _("Scotland")
+        NORTHERN_IRELAND = "northern_ireland", _("Northern Ireland")
+
     name = models.CharField(_("legal name"), max_length=200)
     short_name = models.CharField(_("short name"), max_length=80)
     strapline_en = models.CharField(_("strapline"), max_length=200, blank=True)
     strapline_cy = models.CharField(_("strapline in Welsh"), max_length=200, blank=True)
+    nation = models.CharField(
+        _("whose bank holidays you keep"),
+        max_length=20,
+        choices=Nation.choices,
+        default=Nation.ENGLAND_WALES,
+    )
     town = models.CharField(_("town"), max_length=80, blank=True)
     legal_form = models.CharField(_("legal form"), max_length=120, blank=True)
     charity_number = models.CharField(_("charity number"), max_length=20, blank=True)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from bookings.catalogue.closures.models import Closure
 from bookings.ordering import holding_back
 from bookings.ordering.codes import making
 from bookings.ordering.models import Place, TicketType
@@ -104,6 +105,9 @@ def _programme(people: dict[str, User]) -> dict[str, Any]:
         "activities.team.key": assignment.pk,
         "dates.ref": session.ref,
         "kept.key": kept.pk,
+        "closures.key": Closure.objects.create(
+            title="Half-term", from_date=today, until_date=today
+        ).pk,
         "codes.ref": making.add_code(code="SPRING", percent=10, by=SETUP, at=now).ref,
         "bursaries.ref": making.add_fund(title="Fund", budget=Money(100), by=SETUP, at=now).ref,
         "tickets.ref": ticket.ref,

@@ -73,7 +73,7 @@ class HouseForm(forms.ModelForm):
         fields = [
             "name", "short_name", "strapline_en", "strapline_cy", "town", "about", "promise",
             "legal_form", "charity_number", "hmrc_reference",
-            "email", "phone", "text_phone", "address", "getting_here",
+            "email", "phone", "text_phone", "nation", "address", "getting_here",
             "safeguarding_contact", "safeguarding_phone", "logo", *brand.FIVE,
         ]  # fmt: skip
         widgets = {
@@ -91,6 +91,7 @@ class HouseForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["nation"].required = False  # not chosen, it stays
         for name in brand.FIVE:
             self.fields[name] = Six(label=NAMES[name], max_length=7, validators=[COLOUR])
 
