@@ -13,7 +13,7 @@ from kernel.people.models import Person, User
 from safeguarding import care
 from tests.factories.programme import AT
 
-CARER = Actor("public")
+CARER = PUBLIC_READER = Actor("public")
 GRACE = care.Contact("Grace Adeyemi", "Gran", "07700 900302")
 BEN = care.Contact("Ben Adeyemi", "Dad", "07700 900301")
 

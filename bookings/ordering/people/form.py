@@ -138,10 +138,12 @@ class PeopleForm(BookerForm):
             if len(self.slots) > 1
             else _("Date of birth"),
             help_text=hint,
-            required=False,
+            # With people to tick, or names that may wait, `checking` says whether it is missing.
+            required=needed and self.fields[f"person-{slot.key}"].required,
             initial=who.birth_date if who and not is_known else None,
             today=self.today,
-            missing="",
+            missing=_("Tell us when person %(number)d was born: ages count here.")
+            % {"number": number},
         )
 
     def _ask_for_whom(self, slot: Slot, seat: Seat) -> None:
