@@ -95,7 +95,7 @@ def _rows(
             g_person="pk",
         )
     ]
-    counted = [s for s in sessions if s.activity.duty_of_care in schedule.IN_OUR_CARE]
+    counted = [s for s in sessions if s.activity.duty_of_care in schedule.WITH_CHILDREN]
     if counted and people:
         days = [clock.london_date(each.starts_at) for each in counted]
         worked = schedule.assignments(people, first=min(days) - BACK, last=max(days))

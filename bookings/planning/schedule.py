@@ -11,7 +11,7 @@ from bookings.planning.models import TeamAssignment
 from kernel import clock
 
 Care = Activity.DutyOfCare
-IN_OUR_CARE = (Care.UNACCOMPANIED_CHILDREN,)  # as `clearance.Duty.days_count`
+WITH_CHILDREN = (Care.UNACCOMPANIED_CHILDREN, Care.CHILDREN_WITH_ADULT)  # `Duty.days_count`
 
 
 def working_days(people: Collection[int], *, first: date, last: date) -> dict[int, set[date]]:
@@ -24,11 +24,11 @@ def working_days(people: Collection[int], *, first: date, last: date) -> dict[in
 
 
 def assignments(people: Collection[int], *, first: date, last: date) -> QuerySet[TeamAssignment]:
-    """Theirs on sessions that go ahead between these London dates with children in our care."""
+    """Theirs on sessions that go ahead with children between these London dates."""
     return TeamAssignment.objects.filter(
         person__in=people,
         session__status=Session.Status.SCHEDULED,
-        session__activity__duty_of_care__in=IN_OUR_CARE,
+        session__activity__duty_of_care__in=WITH_CHILDREN,
         session__starts_at__gte=clock.from_london(first, time.min),
         session__starts_at__lt=clock.from_london(last + timedelta(days=1), time.min),
     )

@@ -21,9 +21,9 @@ class Duty(StrEnum):
 
     @property
     def days_count(self) -> bool:
-        """Whether the law's days in thirty are counted: where the children are in our care, not
-        where their own adult or teacher stays in charge."""
-        return self == Duty.UNACCOMPANIED_CHILDREN
+        """Whether the law's days in thirty are counted: wherever the team works with children. That
+        a parent or teacher stays in charge takes nobody's days away (decision 0012)."""
+        return self.is_with_children
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from bookings.catalogue.models import Activity
 from bookings.planning import team as planning
-from bookings.planning.schedule import IN_OUR_CARE, working_days
+from bookings.planning.schedule import WITH_CHILDREN, working_days
 from kernel.people.models import Person
 from safeguarding import clearance
 from safeguarding.clearance import changes
@@ -125,11 +125,13 @@ def test_the_schedules_days_are_londons() -> None:
     assert found == {person.pk: {first + timedelta(days=1)}}
 
 
-def test_where_their_own_adult_stays_in_charge_no_day_is_counted() -> None:
+def test_a_day_counts_also_where_their_own_adult_stays_in_charge_and_none_with_adults() -> None:
     activity = an_activity(duty_of_care=Activity.DutyOfCare.CHILDREN_WITH_ADULT, min_age=8)
     person = team.a_worker()
     session = a_session(activity)
     team.in_team(session, person)
     day = session.starts_at.date()
+    assert working_days([person.pk], first=day, last=day) == {person.pk: {day}}
+    Activity.objects.update(duty_of_care=Activity.DutyOfCare.ADULTS)
     assert working_days([person.pk], first=day, last=day) == {}
-    assert {str(d) for d in clearance.Duty if d.days_count} == set(IN_OUR_CARE)
+    assert {str(d) for d in clearance.Duty if d.days_count} == set(WITH_CHILDREN)

@@ -12,8 +12,14 @@ from safeguarding.vetting.models import Engagement, Level
 
 DAYS = Requirement.DAYS
 WINDOW = timedelta(days=30)  # how far back a schedule is asked for; the law's own is in its rule
-# Child workforce, and no barred list asked for: lawful only while it is not regulated activity.
-COUNTED = frozenset({Level.ENHANCED_CHILD})
+# A check without the children's barred list: lawful only while it is not regulated activity. Whose
+# role asks for no check at all neither teaches nor looks after anybody.
+COUNTED = frozenset(
+    {
+        *(Level.BASIC, Level.STANDARD, Level.ENHANCED_CHILD),
+        *(Level.ENHANCED_ADULT, Level.ENHANCED_ADULT_BARRED),
+    }
+)
 
 
 def is_counted(record: Dossier, day: date) -> bool:

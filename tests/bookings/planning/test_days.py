@@ -7,7 +7,7 @@ import pytest
 from bookings.catalogue import gate, scheduling
 from bookings.catalogue.models import Activity, Session
 from tests.factories import team
-from tests.factories.programme import OFFICER, a_venue, an_activity
+from tests.factories.programme import OFFICER, a_session, a_venue, an_activity
 from tests.factories.team import LEAD, a_worker, in_team
 
 pytestmark = pytest.mark.django_db
@@ -82,3 +82,26 @@ def test_a_session_moved_past_the_re_check_turns_red_at_once(at: datetime) -> No
         at=at,
     )
     assert session.findings.filter(stops_opening=True).exists()
+
+
+@pytest.mark.parametrize(
+    ("care", "runs"),
+    [("children_with_adult", False), ("unaccompanied_children", False), ("adults", True)],
+)
+def test_the_fourth_day_in_thirty_is_refused_wherever_the_children_are(
+    care: str, runs: bool
+) -> None:
+    """With families as well, from September 2026 on."""
+    at = datetime(2026, 9, 1, 12, tzinfo=UTC)
+    ada = a_worker(level="enhanced_child", at=at)
+    sessions = [
+        a_session(an_activity(at=at, duty_of_care=care, min_age=8), days=n, at=at)
+        for n in (1, 2, 3, 4)
+    ]
+    for session in sessions:
+        in_team(session, ada, LEAD, at=at)
+        in_team(session, a_worker("Bo", at=at), at=at)
+
+    found = [gate.may_open(session, at=at).may_run for session in sessions]
+
+    assert found == [True, True, True, runs]
