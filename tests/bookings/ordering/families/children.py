@@ -36,6 +36,7 @@ def juniors(*, at: datetime, title: str = "Juniors", **facts: object) -> tuple[S
 def people_form(ben: Booker, *names: str, years: int = 9) -> dict[str, str]:
     """The first page filled in: these names, all so old on the day."""
     form = form_with(ben.page("people").content.decode(), "person-")
+    form.pop("known", None)  # nobody is ticked
     day = ben.booking.lines.first().places.first().session.starts_at.date()
     born = str(born_years_before(day, years))
     for key, name in zip([k for k in form if k.startswith("person-")], names, strict=False):
