@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from bookings.catalogue.models import Activity, Session
 from bookings.ordering.models import Place
@@ -16,6 +17,14 @@ from kernel import clock
 from safeguarding import clearance
 from safeguarding.clearance import planned
 from safeguarding.clearance.planned import Planned, PlannedDate, PlannedPerformance
+
+WAYS = {
+    Session.Performing.NOT_SETTLED: gettext_lazy("not settled yet by what"),
+    Session.Performing.BOPA: gettext_lazy("under a BOPA"),
+    Session.Performing.LICENCE: gettext_lazy("each by a licence"),
+    Session.Performing.FEW_DAYS: gettext_lazy("on few days"),
+    Session.Performing.SCHOOL: gettext_lazy("arranged by their school"),
+}
 
 
 class OurPlan:
@@ -65,7 +74,7 @@ class OurPlan:
             PlannedPerformance(
                 title=_title(session),
                 when=_when(session),
-                way=session.get_performing_display(),
+                way=WAYS[session.performing],
                 booked=len(occasion.performance.performers) if occasion.performance else 0,
                 found=[
                     " ".join(filter(None, (each.text, each.detail or each.mend)))

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class PlannedPerformance:
 
     title: str
     when: str
-    way: str
+    way: Any  # in words
     booked: int
     found: list[str]
 

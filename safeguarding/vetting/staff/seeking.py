@@ -57,7 +57,7 @@ def sought(request: HttpRequest) -> HttpResponse:
     return frame.show(
         request,
         "safeguarding/forms/sought.html",
-        title=_("Find a certificate by its number"),
+        title=_("Find a number"),
         icon="search",
         crumbs=[(_("Team records"), reverse("team_records"))],
         back=reverse("team_records"),
