@@ -44,7 +44,8 @@ def have(booking: Booking, bought: Sequence[BookingLine], *, at: datetime) -> No
     if not bought:
         raise inventory.SoldOut(0)
     keys = {line.pk for line in bought}
-    goes = [line for line in booking.lines.filter(live=True) if line.pk not in keys]
+    # Also what ended with its hold: of an expired booking only what was paid for comes back.
+    goes = [line for line in booking.lines.filter(removed_at=None) if line.pk not in keys]
     comes = [line for line in bought if not line.live]
     if goes or comes:
         _exchange(goes, comes, at=at)

@@ -6,6 +6,8 @@ the same, what was paid for is what is booked (settle.py).
 
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from bookings.ordering import expiry, inventory, lines, picking
 from bookings.ordering.codes import spending
 from bookings.ordering.contents import Contents, Thing, contents_of, thing_offered
@@ -113,7 +115,16 @@ def _win(seen: Contents, what: Difference, campaign_ref: str, *, at: datetime) -
         "campaign_ref": named,
         "hold_until": booking.pay_by,
     }
-    as_seen = Booking.objects.filter(
+    if at >= booking.pay_by or not _as_seen(booking).update(**now):
+        return False
+    for name, value in now.items():
+        setattr(booking, name, value)
+    return True
+
+
+def _as_seen(booking: Booking) -> QuerySet[Booking]:
+    """The guard: its row as long as nobody has touched what hangs on it."""
+    return Booking.objects.filter(
         pk=booking.pk,
         state=BookingState.HELD,
         version=booking.version,
@@ -121,8 +132,3 @@ def _win(seen: Contents, what: Difference, campaign_ref: str, *, at: datetime) -
         gift_pence=booking.gift_pence,
         pay_by=booking.pay_by,
     )
-    if at >= booking.pay_by or not as_seen.update(**now):
-        return False
-    for name, value in now.items():
-        setattr(booking, name, value)
-    return True

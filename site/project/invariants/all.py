@@ -16,6 +16,7 @@ INVARIANTS = [
     Invariant("I10", "nobody twice", tickets.nobody_twice),
     Invariant("I11", "no companion alone", stock.companion_with_main),
     Invariant("I13", "a course is whole", stock.course_is_whole),
+    Invariant("basket", "a basket adds up", stock.baskets_add_up),
     Invariant("kept", "what is kept is somewhere", stock.kept_beside),
     Invariant("ledger", "the book adds up", money.book_adds_up),
     Invariant("page", "one live page", pages.one_live_page),

@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from bookings.catalogue.models import Session
 from bookings.ordering.models import (
     Allocation,
+    Booking,
     BookingLine,
     BookingState,
     CapacityPool,
@@ -106,3 +107,15 @@ def _unlike(line_key: int, session_key: int, places: int, units: int) -> str:
     line = BookingLine.objects.get(pk=line_key).ref
     session = Session.objects.get(pk=session_key).ref
     return f"line {line} has {places} places on session {session} and {units} units for them"
+
+
+def baskets_add_up() -> Iterator[str]:
+    """What a booking asks for is what its live lines cost together."""
+    costs = Coalesce(Sum("lines__price_pence", filter=Q(lines__live=True)), Value(0))
+    above = Coalesce(Sum("lines__above_pence", filter=Q(lines__live=True)), Value(0))
+    bookings = Booking.objects.filter(state__in=BookingState.TAKING_PLACES).annotate(
+        costs=costs, above=above
+    )
+    odd = bookings.exclude(tickets_pence=F("costs"), above_pence=F("above"))
+    for ref, says, sums in odd.values_list("ref", "tickets_pence", "costs"):
+        yield f"booking {ref} says {says} pence, and its lines cost {sums}"

@@ -94,6 +94,20 @@ def test_what_was_paid_for_is_what_is_booked_though_the_other_window_changed_it(
     assert is_sound()
 
 
+def test_of_a_hold_that_ended_only_what_was_paid_for_comes_back(session, ticket, at) -> None:
+    booking = named(a_hold(session, ticket))
+    payment = begun(booking)
+    other = a_session(an_activity("Other"), capacity=1)
+    a_hold(other, a_ticket(other.activity), basket=booking)
+    pays_unheard(payment)
+    later = at + timedelta(hours=1)
+    expiry.release_expired(at=later)
+    news_of(payment, at=later)
+    assert (_state(booking), taken(session), taken(other)) == ("confirmed", 1, 0)
+    assert Place.objects.exclude(ticket_secret=None).count() == 1
+    assert is_sound()
+
+
 def test_what_was_paid_for_and_is_gone_is_money_back_and_the_rest_stays_held(
     session, ticket, at
 ) -> None:
