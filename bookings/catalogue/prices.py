@@ -57,6 +57,8 @@ def ticket_price(ticket: TicketFacts) -> str:
 def ticket_note(ticket: TicketFacts) -> str:
     """What stands under it: its own note, what is suggested, what is left of it."""
     notes = [ticket.note] if ticket.note else []
+    if ticket.type.is_companion:
+        notes.append(_("Comes with somebody who has a ticket. No proof asked."))
     if ticket.off:
         whole = {"price": (ticket.price + ticket.off).brief}
         notes.append(_("With your code, instead of %(price)s.") % whole)

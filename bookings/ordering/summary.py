@@ -19,7 +19,8 @@ def summary(seen: Overview, *, campaign: Campaign | None = None) -> dict[str, An
     if seen.above:
         to = word(campaign, "title") if campaign else ""
         note = _("A gift to %(campaign)s") % {"campaign": to} if to else _("A gift")
-        lines.append({"label": _("Above the lowest price"), "price": str(seen.above), "note": note})
+        label = _("What you pay above the lowest price")
+        lines.append({"label": label, "price": str(seen.above), "note": note})
     if seen.gift:
         note = word(campaign, "title") if campaign else _("Apart from the price")
         lines.append({"label": _("Your gift"), "price": str(seen.gift), "note": note})
@@ -64,6 +65,6 @@ def _line(item: Item, line: BookingLine) -> dict[str, str]:
     what = _("%(ticket)s, %(names)s") % {"ticket": line.title, "names": ", ".join(names)}
     return {
         "label": what if names else line.title,
-        "price": price(line.price),
+        "price": str(line.price) if line.above_pence else price(line.price),
         "note": f"{item.title}. {spoken.dates(item.sessions)}",
     }

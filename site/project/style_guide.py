@@ -72,6 +72,19 @@ class AmountForm(forms.Form):
     )
 
 
+class WhatYouCanForm(forms.Form):
+    amount = forms.ChoiceField(
+        label="What you pay for each: One afternoon",
+        choices=[
+            ("4", "£4: covers our costs"),
+            ("0", "£0: just as welcome"),
+            ("x", "Another amount"),
+        ],
+        widget=forms.RadioSelect,
+    )
+    other = forms.CharField(label="Another amount for each, in pounds", required=False)
+
+
 @everybody
 def style_guide(request: HttpRequest, frame: str = "") -> HttpResponse:
     if frame and frame not in FRAMES:
@@ -85,6 +98,7 @@ def style_guide(request: HttpRequest, frame: str = "") -> HttpResponse:
         "form": SampleForm(initial={"pictures": "no"}),
         "wrong": wrong,
         "amounts": AmountForm(),
+        "what_you_can": list(WhatYouCanForm(auto_id="can_%s")),
         "qr": qr_svg("https://example.org/tickets/sample/", alt="QR code of the ticket"),
         "page": Paginator(range(100), 10).page(2),
         "hold": {"until": "6.42pm", "minutes": 9, "extend_url": "/style-guide/"},

@@ -96,7 +96,8 @@ def go_on(
     if not is_basket(seen):
         messages.success(request, _("Saved. Thank you for telling us."))
         return redirect("booking_done", secret)
-    if is_first and campaign_for(seen, at=at):
+    # Who gives above the lowest price already is not asked for more.
+    if is_first and not seen.above and campaign_for(seen, at=at):
         return redirect("booking_gift", secret)
     return redirect("booking_check", secret)
 
