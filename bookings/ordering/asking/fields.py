@@ -33,8 +33,13 @@ def field_for(question: Question) -> forms.Field:
     return _MAKERS[Kind(question.kind)](question, common)
 
 
-def settle(form: forms.Form, questions: Iterable[Question]) -> dict[Question, str]:
-    """What was answered, as it is kept; adds an error where an answer that is needed is missing."""
+def settle(
+    form: forms.Form, questions: Iterable[Question], *, may_keep: bool = False
+) -> dict[Question, str]:
+    """What was answered, as it is kept; adds an error where an answer that is needed is missing.
+
+    `may_keep`: there are answers that this page does not show, and what is left empty stays.
+    """
     answers: dict[Question, str] = {}
     kept: dict[int, str] = {}
     for question in questions:
@@ -49,7 +54,7 @@ def settle(form: forms.Form, questions: Iterable[Question]) -> dict[Question, st
             if isinstance(value, date)
             else str(value if value is not None else "")
         )
-        if not text and question.is_required:
+        if not text and question.is_required and not may_keep:
             form.add_error(name, _("Please answer this one."))
         elif text:
             answers[question] = kept[question.pk] = text

@@ -16,10 +16,14 @@ KINDS = ("health", "helps", "access", "close")
 
 
 class QuestionsForm(MayWait):
-    """Questions of an activity's own."""
+    """Questions of an activity's own. `may_keep`: what was told before is not shown here, and what
+    is left empty stays."""
 
-    def __init__(self, *args: Any, questions: Sequence[Question], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, questions: Sequence[Question], may_keep: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.may_keep = may_keep
         self.questions = list(questions)
         for question in self.questions:
             self.fields[fields.name_of(question)] = fields.field_for(question)
@@ -30,21 +34,24 @@ class QuestionsForm(MayWait):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        self.given = fields.settle(self, self.questions)
+        self.given = fields.settle(self, self.questions, may_keep=self.may_keep)
         return cleaned
+
+    @property
+    def replaced(self) -> list[Question]:
+        """Whose answers before are over; valid forms only."""
+        return list(self.given) if self.may_keep else self.questions
 
 
 class AboutForm(QuestionsForm):
-    """`name` is what the person is called. `may_keep`: what was told before is not shown here, and
-    what is left empty stays."""
+    """`name` is what the person is called."""
 
-    def __init__(
-        self, *args: Any, name: str, alone: bool, may_keep: bool = False, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, name: str, alone: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.alone, self.may_keep = alone, may_keep
+        self.alone = alone
         if alone:
-            self.fields = {"relation": _relation(name, may_keep), **_care(name), **self.fields}
+            relation = _relation(name, self.may_keep)
+            self.fields = {"relation": relation, **_care(name), **self.fields}
 
     @property
     def care_fields(self) -> list[forms.BoundField]:

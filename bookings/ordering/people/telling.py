@@ -50,7 +50,7 @@ def tell_about(seen: Overview, guest: Guest, form: AboutForm, *, by: Actor, at: 
                 booking=seen.booking,
                 person=guest.person.pk,
                 given=form.given,
-                of=guest.questions,
+                of=form.replaced,
                 last_day=last_day(seen),
                 by=by,
                 at=at,

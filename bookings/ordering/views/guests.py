@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from bookings.ordering.asking import answering, fields
+from bookings.ordering.models import Booking
 from bookings.ordering.overview import Overview
 from bookings.ordering.people import seeing
 from bookings.ordering.people.about import AboutForm, QuestionsForm
@@ -33,9 +34,11 @@ def questions(request: HttpRequest, seen: Overview, at: datetime) -> HttpRespons
     here = reverse("booking_questions", args=[booking.secret])
     if not found.own_questions:
         return redirect("booking_people", booking.secret)
-    asked = {"questions": found.own_questions}
+    sees = booking.is_held(at=at) or seeing.is_owner(user_of(request), booking)
+    has_some = not sees and any(who is None for _, who in answering.answered(booking))
+    asked: dict[str, Any] = {"questions": found.own_questions, "may_keep": has_some}
     if request.method != "POST":
-        told = _answers(request, seen, None, at) or {}
+        told = answering.answers(booking, None) if sees else {}
         initial = fields.initial(found.own_questions, told)
         return page(request, "questions", seen, QuestionsForm(initial=initial, **asked), at)
     waits = asked_longer(request, seen, at)
@@ -46,7 +49,7 @@ def questions(request: HttpRequest, seen: Overview, at: datetime) -> HttpRespons
         booking=booking,
         person=None,
         given=form.given,
-        of=found.own_questions,
+        of=form.replaced,
         last_day=last_day(seen),
         by=Actor.of(request),
         at=at,
@@ -83,7 +86,8 @@ def person(request: HttpRequest, seen: Overview, at: datetime, number: int) -> H
     here = reverse("booking_person", args=[booking.secret, number])
     known = care.asked([guest.person.pk]).get(guest.person.pk) if guest.alone else None
     sees = seeing.may_see(user_of(request), booking, guest.person.pk, at=at)
-    may_keep = bool(known and known.notes) and not sees
+    is_told = bool(known and known.notes) or _has_answers(guest, booking)
+    may_keep = is_told and not sees
     options: dict[str, Any] = {
         "name": guest.person.first_name,
         "alone": guest.alone,
@@ -100,17 +104,6 @@ def person(request: HttpRequest, seen: Overview, at: datetime, number: int) -> H
         return page(request, "person", seen, form, at, **more)
     tell_about(seen, guest, form, by=Actor.of(request), at=at)
     return go_on(request, seen, found, here, is_first=bool(found.wanted), at=at)
-
-
-def _answers(
-    request: HttpRequest, seen: Overview, who: int | None, at: datetime
-) -> dict[int, str] | None:
-    """What was answered before, for whoever may see it again; None for anybody else."""
-    booking, user = seen.booking, user_of(request)
-    sees = seeing.is_owner(user, booking) or booking.is_held(at=at)
-    if who is not None:
-        sees = seeing.may_see(user, booking, who, at=at)
-    return answering.answers(booking, who) if sees else None
 
 
 def _contacts_told(
@@ -165,6 +158,12 @@ def _about_known(
         given = answering.answers(booking, guest.person.pk)
         known |= fields.initial(guest.questions, given)
     return known
+
+
+def _has_answers(guest: Guest, booking: Booking) -> bool:
+    if not guest.questions:
+        return False
+    return any(who == guest.person.pk for _, who in answering.answered(booking))
 
 
 def _next_name(found: Stops, guest: Guest) -> str:

@@ -46,7 +46,9 @@ def people_form(ben: Booker, *names: str, years: int = 9) -> dict[str, str]:
     return form | {"name": "Ben Adeyemi", "email": "ben@families.example", "phone": "07700 900301"}
 
 
-def holding(session: Session, ticket: TicketType, number: int = 1, *, client: Client | None = None) -> Booker:
+def holding(
+    session: Session, ticket: TicketType, number: int = 1, *, client: Client | None = None
+) -> Booker:
     ben = Booker(client or Client())
     ben.choose(session.ref, **{ticket.ref: number})
     return ben

@@ -34,7 +34,10 @@ def test_two_children_are_named_rung_for_and_looked_after() -> None:
     assert found[tobi.pk].health == "Peanuts: a pen in a red pouch"
     assert [contact.name for contact in found[ada.pk].contacts] == ["Ben Adeyemi", "Grace Adeyemi"]
     assert found[ada.pk].collectors == ("Ben Adeyemi", "Grace Adeyemi")
-    assert {row.child for row in Guardianship.objects.filter(carer=ben.booking.booker)} == {tobi, ada}
+    assert {row.child for row in Guardianship.objects.filter(carer=ben.booking.booker)} == {
+        tobi,
+        ada,
+    }
     assert Person.objects.filter(email="").count() >= 2
     assert not Membership.objects.exists()
 

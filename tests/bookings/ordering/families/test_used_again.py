@@ -77,7 +77,9 @@ def test_a_booking_writes_the_household_of_who_had_signed_in_and_of_nobody_else(
     client, _ = _ben_signed_in()
     _free_booking("Tobi Adeyemi", client=client)
     _free_booking("Wren Fairholm")
-    assert {m.person.name for m in Membership.objects.exclude(relation="holder")} == {"Tobi Adeyemi"}
+    assert {m.person.name for m in Membership.objects.exclude(relation="holder")} == {
+        "Tobi Adeyemi"
+    }
 
 
 def test_staff_who_book_for_somebody_get_no_household_of_it() -> None:
@@ -112,7 +114,9 @@ def test_a_wrong_code_keeps_nobody_and_five_are_enough() -> None:
     ben.client.post(f"/booking/{ben.secret}/keep/")
     right = _code()
     for _ in range(5):
-        text = ben.client.post(f"/booking/{ben.secret}/keep/", {"code": "00000000"}).content.decode()
+        text = ben.client.post(
+            f"/booking/{ben.secret}/keep/", {"code": "00000000"}
+        ).content.decode()
         assert "That is not the code" in text
     ben.client.post(f"/booking/{ben.secret}/keep/", {"code": right})
     assert not User.objects.exists()
