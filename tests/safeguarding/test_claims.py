@@ -386,17 +386,3 @@ def test_no_two_rows_of_a_rule_hold_on_one_day() -> None:
 )
 def test_months_end_where_the_month_does(day: date, months: int, then: date) -> None:
     assert months_after(day, months) == then
-
-
-# ── decision 0012: whose days, and where ───────────────────────────────────────────────────────
-@pytest.mark.parametrize(
-    ("level", "is_counted"),
-    [(Level.NONE, False), (Level.BASIC, True), (CHILD, True), (Level.ENHANCED_ADULT_BARRED, True)],
-)
-def test_claim_4_whoever_works_without_the_childrens_barred_list_is_counted(
-    level: str, is_counted: bool
-) -> None:
-    checks = [] if level == Level.NONE else [a_check(level=level)]
-    record = a_record(*checks, role=a_role(level))
-    found = days_with_children(record, DAY, worked=days_before(DAY, 1, 2, 3))
-    assert (found.state == State.MISSING) is is_counted

@@ -13,16 +13,15 @@ from safeguarding.performing.staff import forms
 from safeguarding.vetting import records
 from safeguarding.vetting.models import Licence
 from safeguarding.vetting.records.licences import licence_for
-from safeguarding.vetting.staff import people
 from safeguarding.vetting.staff.forms import OnceForm
 from safeguarding.vetting.staff.reading import KEEPERS
-from safeguarding.vetting.staff.recorded import BOTH, Act, done_once, one, own_ref, sent
+from safeguarding.vetting.staff.recorded import BOTH, Act, done_once, one, sent, witnessed
 
 
 @role_required(*KEEPERS)
 @BOTH
 def bopa(request: HttpRequest) -> HttpResponse:
-    form = forms.BopaForm(sent(request), **_witnessed(request))
+    form = forms.BopaForm(sent(request), at=clock.now(), **witnessed(request))
     return _recorded(
         request,
         form,
@@ -36,7 +35,7 @@ def bopa(request: HttpRequest) -> HttpResponse:
 @role_required(*KEEPERS)
 @BOTH
 def licence(request: HttpRequest) -> HttpResponse:
-    form = forms.ChildLicenceForm(sent(request), **_witnessed(request))
+    form = forms.ChildLicenceForm(sent(request), at=clock.now(), **witnessed(request))
     return _recorded(
         request,
         form,
@@ -96,12 +95,3 @@ def _recorded(request: HttpRequest, form: OnceForm, act: Act, **words: Any) -> H
         crumbs=[(_("Children who perform"), back)],
         **words,
     )
-
-
-def _witnessed(request: HttpRequest) -> dict[str, Any]:
-    at = clock.now()
-    return {
-        "at": at,
-        "witnesses": people.colleagues(at=at),
-        "initial": {"seen_by": own_ref(request), "seen_date": clock.london_date(at)},
-    }

@@ -5,16 +5,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from kernel import clock
 from kernel.people.access import role_required
-from kernel.people.models import Person
 from safeguarding.vetting import records
 from safeguarding.vetting.models import CheckKind
 from safeguarding.vetting.records.letters import Confirmed
-from safeguarding.vetting.staff import forms, people
+from safeguarding.vetting.staff import forms
 from safeguarding.vetting.staff.forms.certificates import levels
 from safeguarding.vetting.staff.reading import KEEPERS, on_record
-from safeguarding.vetting.staff.recorded import BOTH, own_ref, recorded, sent
+from safeguarding.vetting.staff.recorded import BOTH, recorded, sent, witnessed
 
 # What a letter may confirm besides a certificate.
 BY_LETTER = (
@@ -46,7 +44,7 @@ def training(request: HttpRequest, ref: str) -> HttpResponse:
 @BOTH
 def insurance(request: HttpRequest, ref: str) -> HttpResponse:
     person = on_record(request, ref)
-    form = forms.InsuranceForm(sent(request), **_witnessed(request, person))
+    form = forms.InsuranceForm(sent(request), **witnessed(request, person))
     return recorded(
         request,
         person,
@@ -62,7 +60,7 @@ def insurance(request: HttpRequest, ref: str) -> HttpResponse:
 @BOTH
 def licence(request: HttpRequest, ref: str) -> HttpResponse:
     person = on_record(request, ref)
-    form = forms.LicenceForm(sent(request), **_witnessed(request, person))
+    form = forms.LicenceForm(sent(request), **witnessed(request, person))
     return recorded(
         request,
         person,
@@ -82,7 +80,7 @@ def letter(request: HttpRequest, ref: str) -> HttpResponse:
         sent(request),
         kinds=[(kind, kind.label) for kind in BY_LETTER],
         levels=[("", _("None")), *levels(CheckKind.DBS)[1:]],
-        **_witnessed(request, person),
+        **witnessed(request, person),
     )
     return recorded(
         request,
@@ -109,11 +107,3 @@ def _written(form: forms.LetterForm) -> dict[str, Any]:
         )
     came = {"received_date": told.pop("seen_date"), "received_by": told.pop("seen_by")}
     return {**told, **came, "confirmed": confirmed}
-
-
-def _witnessed(request: HttpRequest, person: Person) -> dict[str, Any]:
-    at = clock.now()
-    return {
-        "witnesses": people.witnesses(person, at=at),
-        "initial": {"seen_by": own_ref(request), "seen_date": clock.london_date(at)},
-    }

@@ -15,6 +15,7 @@ from kernel.audit.actor import Actor
 from kernel.desk import frame, once
 from kernel.people.models import Person, User
 from safeguarding.vetting.rules import CannotRecord
+from safeguarding.vetting.staff import people
 from safeguarding.vetting.staff.forms import OnceForm
 from safeguarding.vetting.staff.reading import crumbs
 
@@ -91,6 +92,16 @@ def me(request: HttpRequest) -> Person | None:
 def own_ref(request: HttpRequest) -> str:
     person = me(request)
     return person.ref if person else ""
+
+
+def witnessed(request: HttpRequest, person: Person | None = None) -> dict[str, Any]:
+    """Who may have seen it, never the person themselves: whoever types, today, unless they say
+    otherwise."""
+    at = clock.now()
+    return {
+        "witnesses": people.witnesses(person, at=at) if person else people.colleagues(at=at),
+        "initial": {"seen_by": own_ref(request), "seen_date": clock.london_date(at)},
+    }
 
 
 def one(rows: Any, **facts: Any) -> Any:

@@ -13,7 +13,7 @@ from safeguarding.vetting.models import CERTIFICATES, Check, CheckKind
 from safeguarding.vetting.staff import forms, people
 from safeguarding.vetting.staff.forms import seen as seen_forms
 from safeguarding.vetting.staff.reading import KEEPERS, on_record
-from safeguarding.vetting.staff.recorded import BOTH, own_ref, recorded, sent
+from safeguarding.vetting.staff.recorded import BOTH, recorded, sent, witnessed
 
 NEVER_A_COPY = gettext_lazy(
     "Facts about the certificate, never a copy and never what it says. "
@@ -46,7 +46,7 @@ def certificate(request: HttpRequest, ref: str, kind: str) -> HttpResponse:
     """Somebody of ours has the original of a certificate in hand."""
     person = on_record(request, ref)
     form = forms.CertificateForm(
-        sent(request), kind=_certificate(kind), **_witnessed(request, person)
+        sent(request), kind=_certificate(kind), **witnessed(request, person)
     )
     return recorded(
         request,
@@ -68,7 +68,7 @@ def brought(request: HttpRequest, ref: str) -> HttpResponse:
         sent(request),
         kind=CheckKind.DBS,
         source=Check.Source.BROUGHT,
-        **_witnessed(request, person),
+        **witnessed(request, person),
     )
     return recorded(
         request,
@@ -86,7 +86,7 @@ def brought(request: HttpRequest, ref: str) -> HttpResponse:
 @BOTH
 def abroad(request: HttpRequest, ref: str) -> HttpResponse:
     person = on_record(request, ref)
-    form = forms.AbroadForm(sent(request), **_witnessed(request, person))
+    form = forms.AbroadForm(sent(request), **witnessed(request, person))
     return recorded(
         request,
         person,
@@ -105,7 +105,7 @@ def seen(request: HttpRequest, ref: str, kind: str) -> HttpResponse:
     if kind not in seen_forms.DONE:
         raise Http404
     person = on_record(request, ref)
-    form = forms.SeenOnceForm(sent(request), kind=kind, **_witnessed(request, person))
+    form = forms.SeenOnceForm(sent(request), kind=kind, **witnessed(request, person))
     return recorded(
         request,
         person,
@@ -115,14 +115,6 @@ def seen(request: HttpRequest, ref: str, kind: str) -> HttpResponse:
         submit=_("Record it"),
         intro=seen_forms.HELP[kind],
     )
-
-
-def _witnessed(request: HttpRequest, person: Any) -> dict[str, Any]:
-    """Who may have seen it: whoever types, today, unless they say otherwise."""
-    return {
-        "witnesses": people.witnesses(person, at=clock.now()),
-        "initial": {"seen_by": own_ref(request), "seen_date": _today()},
-    }
 
 
 def _certificate(kind: str) -> str:
