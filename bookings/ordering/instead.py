@@ -27,7 +27,8 @@ def like(found: Offer, *, at: datetime, people: int = 1) -> list[dict[str, Any]]
     near = near.annotate(**labels.activity_labels()).order_by("pk")[:LOOKED_AT]
     known = facts(near, at=at, past=False).values()
     fitting = [(each, date) for each in known if (date := _date(each, people)) is not None]
-    nearest = sorted(fitting, key=lambda pair: _distance(found, *pair))
+    alike = [pair for pair in fitting if _is_alike(found.activity, pair[0])]
+    nearest = sorted(alike, key=lambda pair: _distance(found, *pair))
     return [_said(*pair) for pair in nearest[:MOST]]
 
 
@@ -48,9 +49,17 @@ def _date(each: ActivityFacts, people: int) -> SessionFacts | None:
     return each.next if each.run_state.is_bookable and room else None
 
 
+def _is_alike(own: ActivityFacts, each: ActivityFacts) -> bool:
+    return own.activity.kind == each.activity.kind or bool(_forms(own) & _forms(each))
+
+
+def _forms(facts: ActivityFacts) -> set[str]:
+    return {term.key for term in facts.art_forms}
+
+
 def _distance(found: Offer, each: ActivityFacts, date: SessionFacts) -> tuple:
     own = found.activity
-    forms = {term.key for term in own.art_forms} & {term.key for term in each.art_forms}
+    forms = _forms(own) & _forms(each)
     starts = (found.covered or [date])[0].starts_at
     away = abs((date.starts_at - starts).total_seconds())
     return not forms, own.activity.kind != each.activity.kind, away, each.activity.pk
