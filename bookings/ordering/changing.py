@@ -34,8 +34,16 @@ def set_to(seen: Contents, wish: Pick, *, by: Actor, at: datetime) -> Booking:
     if not what:
         return seen.booking
     found = picking.judged(what.added, at=at) if what.added else Judged()
-    facts = {"tickets": wish.tickets, "campaign_ref": wish.campaign_ref}
-    return _change(seen, what, found, single=wish.offer.session is not None, by=by, at=at, **facts)
+    return _change(
+        seen,
+        what,
+        found,
+        single=wish.offer.session is not None,
+        tickets=wish.tickets,
+        campaign_ref=wish.campaign_ref,
+        by=by,
+        at=at,
+    )
 
 
 def remove(*, booking: Booking, thing: Thing, by: Actor, at: datetime) -> bool:

@@ -14,7 +14,7 @@ from cms.pictures.prints import facts, paper
 def of_their_pages(activities: Sequence[Activity]) -> dict[int, dict[str, Any]]:
     """Beside its title the picture says nothing more, so it has no words of its own."""
     found = {page.activity_id: page for page in reversed(_pages(activities))}
-    return {key: picture_of(page, alt="", use="square") for key, page in found.items()}
+    return {key: picture_of(page, alt="", use="square") for key, page in found.items() if key}
 
 
 @artwork.drawn_by
