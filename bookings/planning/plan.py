@@ -74,7 +74,7 @@ class OurPlan:
             PlannedPerformance(
                 title=_title(session),
                 when=_when(session),
-                way=WAYS[session.performing],
+                way=WAYS[Session.Performing(session.performing)],
                 booked=len(occasion.performance.performers) if occasion.performance else 0,
                 found=[
                     " ".join(filter(None, (each.text, each.detail or each.mend)))

@@ -31,10 +31,10 @@ def say(
             ):
                 noted.note("room.minutes", about=("room", room.key), minutes=minutes)
                 changed += 1
-        for venue, minutes in ways.items():
+        for venue, way in ways.items():
             locked = Venue.objects.select_for_update().get(pk=venue.pk)
-            if locked.travel_minutes != minutes:
-                Venue.objects.filter(pk=venue.pk).update(travel_minutes=minutes)
-                noted.note("venue.minutes", about=("venue", venue.key), minutes=minutes)
+            if locked.travel_minutes != way:
+                Venue.objects.filter(pk=venue.pk).update(travel_minutes=way)
+                noted.note("venue.minutes", about=("venue", venue.key), minutes=way)
                 changed += 1
     return changed

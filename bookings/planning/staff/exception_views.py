@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -99,7 +100,7 @@ def ask(request: HttpRequest, ref: str) -> HttpResponse:
 @role_required(*KEEPERS)
 @recently_proved
 @require_http_methods(["GET", "POST"])
-def exception(request: HttpRequest, ref: str) -> HttpResponse:
+def exception(request: HttpRequest, ref: str) -> HttpResponseBase:
     """One of them, with its answer; the safeguarding lead's buttons where there is none yet."""
     at = clock.now()
     found = Override.objects.select_related(
@@ -131,7 +132,7 @@ def exception(request: HttpRequest, ref: str) -> HttpResponse:
 @in_a_name
 def _answered(
     request: HttpRequest, override: Override, form: AnswerForm, *, at: datetime
-) -> HttpResponse:
+) -> HttpResponseBase:
     if form.is_valid():
         _answer(request, override, form.cleaned_data["answer"], at=at)
     return redirect("gate_exception", override.ref)

@@ -29,12 +29,11 @@ def performances(request: HttpRequest) -> HttpResponse:
     found = Licence.objects.exclude(kind=Licence.Kind.CHAPERONE).annotate(used=Count("days"))
     licences = list(found.select_related("person", "seen_by").order_by("-until_date")[:SHOWN])
     days = list(PerformanceDay.objects.select_related("person").order_by("-day", "-pk")[:SHOWN])
+    children = {each.person.ref for each in licences if each.person}
+    children |= {each.person.ref for each in days}
     with trail.act(by=Actor.of(request), at=at) as noted:
-        noted.note(
-            "performances.read",
-            about=("record", "performing"),
-            people=sorted({each.person.ref for each in [*licences, *days] if each.person}),
-        )
+        about = ("record", "performing")
+        noted.note("performances.read", about=about, people=sorted(children))
     known = titles(at=at)
     for each in licences:
         each.what = known.get(each.activity_ref, each.activity_ref)  # type: ignore[attr-defined]  # for the screen
