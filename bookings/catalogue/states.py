@@ -38,6 +38,8 @@ def state(
     online = [ticket for ticket in tickets if ticket.sold_online]
     if not online:
         return _not_sold(tickets)
+    if any(t.kind == "quote" for t in tickets) and all(t.kind == "free" for t in online):
+        return State.BY_TELEPHONE  # a school's visit: its adults do not come without it
     none_left = left == 0 or all(ticket.left == 0 for ticket in online)
     if none_left and not (waits or any(ticket.waits_for_adult for ticket in online)):
         return State.FULL

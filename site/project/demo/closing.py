@@ -1,4 +1,4 @@
-"""What the command says at the end: what is by telephone, unseen by the gate, or not loaded yet."""
+"""What the command says at the end: what we agree first, what the gate cannot see, what is left."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -29,7 +29,7 @@ def closing(programme: Entry, *, at: datetime) -> Iterator[str]:
     """A line each; read from what is there, so the same at every run of a day."""
     by_telephone = [*_by_telephone(at)]
     if by_telephone:
-        yield f"Booked by telephone until they are sold online: {'; '.join(by_telephone)}."
+        yield f"Agreed with us first and invoiced afterwards: {'; '.join(by_telephone)}."
     for said in programme["activities"]:
         yield from _unseen(said, at=at)
     yield f"Read and not loaded yet: {NOT_LOADED}."

@@ -73,11 +73,9 @@ def test_a_finding_of_the_gate_says_booking_opens_soon(at: datetime) -> None:
     assert "Nobody leads it." not in see(page.url)
 
 
-def test_a_price_not_sold_online_is_booked_by_telephone(at: datetime) -> None:
+def test_a_visit_by_quotation_is_booked_by_telephone(at: datetime) -> None:
     activity = _workshop(at)
-    TicketType.objects.filter(pk=a_ticket(activity, at=at).pk).update(
-        kind="pwyc", price_pence=0, min_pence=0, suggested_pence=500
-    )
+    TicketType.objects.filter(pk=a_ticket(activity, at=at).pk).update(kind="quote")
     page = a_live_page(activity)
     assert "Ring 01632 960110 to book" in see(page.url)
     assert 'href="tel:01632960110"' in _source(page.url)

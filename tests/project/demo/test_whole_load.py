@@ -13,7 +13,7 @@ from django.test import Client
 
 from bookings.catalogue.models import Activity, Session
 from bookings.certificates.models import Certificate, Design
-from bookings.ordering.models import Booking, BookingState, Place
+from bookings.ordering.models import Booking, BookingState, Place, TicketType
 from bookings.register.models import Attendance
 from cms.models import ActivityPage, CampaignPage
 from cms.pictures.models import Picture
@@ -180,13 +180,23 @@ def test_campaigns_have_come_as_far_as_their_gifts() -> None:
 
 def test_at_the_end_it_says_what_is_by_telephone_and_what_is_left_out(demo: datetime) -> None:
     lines = list(closing(programme(), at=demo))
-    assert "Inkwell (Six weeks)" in lines[0]
-    assert "Print and Protest" not in lines[0]
+    assert "(Pupil)" in lines[0]
+    assert "Inkwell" not in lines[0]
     assert lines[-1].startswith("Read and not loaded yet: ")
     assert not any("lit otherwise" in line for line in lines)
 
 
 def test_a_page_of_what_is_by_telephone_says_so(client: Client) -> None:
-    page = client.get("/whats-on/inkwell/").content.decode()
+    address = ActivityPage.objects.live().filter(activity__key="romans").earliest("pk").url
+    page = client.get(address).content.decode()
     assert "01632 960110" in page
     assert "/book/" not in page
+
+
+def test_whatever_has_a_price_is_booked_online_as_the_programme_says() -> None:
+    shown = Activity.objects.on_show()
+    sold = TicketType.objects.filter(activity__in=shown, withdrawn=False)
+    assert {t.kind for t in sold if not t.is_sold_online} == {"quote"}
+    companions = sold.filter(is_companion=True)
+    assert {t.title_en for t in companions} == {"Essential companion"}
+    assert companions.count() == sold.filter(title_en="Essential companion").count() == 3

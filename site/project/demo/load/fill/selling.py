@@ -38,13 +38,13 @@ def can_be_paid() -> bool:
 
 
 def sellable(tickets: Sequence[TicketFacts]) -> list[TicketFacts]:
-    """Free ones, those at a fixed price, and those for what you can where that may be nothing."""
-    kinds = {Kind.FREE, Kind.FIXED} if can_be_paid() else {Kind.FREE}
+    """What is sold online and can be paid here; a companion never comes alone."""
     return [
         ticket
         for ticket in tickets
-        if ticket.kind in kinds
-        or (ticket.kind == Kind.PAY_WHAT_YOU_CAN and ticket.lowest == NOTHING)
+        if ticket.kind in Kind.SOLD_ONLINE
+        and not ticket.type.is_companion
+        and (can_be_paid() or ticket.price == NOTHING)
     ]
 
 
