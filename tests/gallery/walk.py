@@ -10,6 +10,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from tests.gallery.camera import Camera
+from tests.journeys import people_step
 from tests.journeys.mailbox import attached, mails_to
 from tests.services.product import Product
 
@@ -34,12 +35,12 @@ def a_booking(camera: Camera, running: Product, facts: dict[str, Any], walker: P
     _next(walker)
     camera.page("booking: people", _path(walker))
     camera.page("booking: something is missing", _path(walker), prepare=_next)
-    _name(walker)
-    _next(walker)
+    people_step.name_everybody(walker, "Tobi Adeyemi", "Ada Adeyemi", address=ADDRESS)
     camera.page("booking: a gift", _path(walker))
     walker.get_by_label("£3").first.check()
     _next(walker)
     camera.page("booking: check", _path(walker))
+    people_step.agree(walker)
     _next(walker, "Pay £")
     camera.page("booking: pay (test payments)", _path(walker))
     _next(walker, "Pay$")
@@ -83,13 +84,6 @@ OF = (
 def _next(page: Page, button: str = "Carry on") -> None:
     with page.expect_navigation():
         page.get_by_role("button", name=re.compile(f"^{button}")).first.click()
-
-
-def _name(page: Page) -> None:
-    page.get_by_label("Your name").fill("Ben Adeyemi")
-    page.get_by_label("Your e-mail address").fill(ADDRESS)
-    for number, name in enumerate(("Tobi Adeyemi", "Ada Adeyemi"), start=1):
-        page.get_by_label(f"Name of person {number}").fill(name)
 
 
 def _path(page: Page) -> str:

@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 from playwright.sync_api import Page
 
+from tests.journeys import people_step
 from tests.journeys.mailbox import attached, mails_to, words
 from tests.services.browser import Chromium
 from tests.services.product import Product, Workshop
@@ -43,7 +44,7 @@ def test_a_parent_books_two_children_and_adds_three_pounds(demo: Product, phone:
     phone.get_by_label("£3").first.check()
     phone.get_by_role("button", name="Carry on").click()
     assert phone.get_by_text("It is a gift, not part of the price.").is_visible()
-    phone.get_by_role("button", name="Pay £133.00").click()
+    _press(phone, "Pay £133.00")
 
     phone.get_by_role("button", name="Decline").click()
     assert phone.get_by_text("Nothing was charged, and your places are still held").is_visible()
@@ -58,6 +59,36 @@ def test_a_parent_books_two_children_and_adds_three_pounds(demo: Product, phone:
     demo.manage("check_invariants")
 
 
+def test_two_activities_are_one_basket_one_payment_and_one_mail(demo: Product, phone: Page) -> None:
+    address = "both@families.example"
+    phone.goto("/whats-on/youth-theatre-juniors/")
+    phone.get_by_role("link", name="Choose tickets").first.click()
+    phone.get_by_label("Full term").fill("2")
+    phone.get_by_role("button", name="Carry on to people").click()
+
+    phone.goto(_book_url(demo, "light-up"))
+    assert phone.get_by_text(f"You are holding {JUNIORS}").is_visible()
+    phone.get_by_label("Lantern and a seat").fill("2")
+    phone.get_by_role("button", name="Add to what you hold").click()
+    assert phone.get_by_role("heading", name="What you hold").is_visible()
+    assert phone.get_by_role("heading", name="Lantern Night").is_visible()
+    assert phone.get_by_text("£138.00").first.is_visible()
+    phone.get_by_role("link", name="Carry on to people").click()
+    _name_everybody(phone, "Tobi Adeyemi", "Ada Adeyemi", address=address)
+    phone.get_by_role("button", name="Carry on").click()  # no gift
+    _press(phone, "Pay £138.00")
+    phone.get_by_role("button", name="Pay", exact=True).click()
+
+    assert phone.title().startswith("You're booked")
+    assert "{" not in phone.inner_text("main")
+    phone.get_by_role("link", name="My days, hour by hour").click()
+    assert phone.get_by_role("heading", name="Lantern Night").is_visible()
+    [mail] = mails_to(demo, address)
+    assert f"{JUNIORS} and Lantern Night" in words(mail)
+    assert attached(mail, "text/calendar").count(b"BEGIN:VEVENT") == len(_general_pools(demo)) + 1
+    demo.manage("check_invariants")
+
+
 def test_a_free_place_asks_for_no_payment(demo: Product, phone: Page) -> None:
     phone.goto("/whats-on/youth-theatre-juniors/")
     phone.get_by_role("link", name="Choose tickets").first.click()
@@ -65,7 +96,7 @@ def test_a_free_place_asks_for_no_payment(demo: Product, phone: Page) -> None:
     phone.get_by_role("button", name="Carry on to people").click()
     _name_everybody(phone, "Wren Fairholm", address="beth@families.example")
     phone.get_by_role("button", name="Carry on").click()  # no gift
-    phone.get_by_role("button", name="Book", exact=False).first.click()
+    _press(phone, "Book")
 
     assert phone.title().startswith("You're booked")
     [mail] = mails_to(demo, "beth@families.example")
@@ -80,7 +111,7 @@ def test_paid_late_is_the_place_back_or_the_money_back(demo: Product, phone: Pag
     phone.get_by_role("button", name="Carry on to people").click()
     _name_everybody(phone, "Noah Fairholm", address="late@families.example")
     phone.get_by_role("button", name="Carry on").click()
-    phone.get_by_role("button", name="Pay £65.00").click()
+    _press(phone, "Pay £65.00")
     phone.get_by_role("button", name="Pay late").click()
 
     # Places were free, so it is the place.
@@ -90,12 +121,13 @@ def test_paid_late_is_the_place_back_or_the_money_back(demo: Product, phone: Pag
 
 
 def _name_everybody(page: Page, *names: str, address: str = ADDRESS) -> None:
-    page.get_by_label("Your name").fill("Ben Adeyemi")
-    page.get_by_label("Your e-mail address").fill(address)
-    label = "Name of person {}" if len(names) > 1 else "Name of the person who comes"
-    for number, name in enumerate(names, start=1):
-        page.get_by_label(label.format(number)).fill(name)
-    page.get_by_role("button", name="Carry on").click()
+    people_step.name_everybody(page, *names, address=address)
+
+
+def _press(page: Page, button: str) -> None:
+    """The terms ticked, then the button."""
+    people_step.agree(page)
+    page.get_by_role("button", name=button, exact=False).first.click()
 
 
 def _general_pools(demo: Product) -> list[int]:
@@ -103,6 +135,13 @@ def _general_pools(demo: Product) -> list[int]:
     activities: list[dict[str, Any]] = demo.manage_json("load_demo", "--json")["activities"]
     [juniors] = [activity for activity in activities if activity["title"] == JUNIORS]
     return [session["taken"] for session in juniors["sessions"]]
+
+
+def _book_url(demo: Product, key: str) -> str:
+    """Of its first date."""
+    activities: list[dict[str, Any]] = demo.manage_json("load_demo", "--json")["activities"]
+    [found] = [activity for activity in activities if activity["key"] == key]
+    return f"/book/{found['sessions'][0]['ref']}/"
 
 
 def _one_mail_with_ticket_and_receipt(demo: Product) -> None:
