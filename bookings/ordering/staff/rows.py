@@ -51,10 +51,14 @@ def _row(booking: Booking, content: _Content) -> BookingRow:
 
 def _contents(bookings: list[Booking]) -> dict[int, _Content]:
     contents: dict[int, _Content] = defaultdict(_Content)
-    lines = BookingLine.objects.filter(booking__in=bookings).select_related("ticket_type__activity")
+    lines = BookingLine.objects.filter(booking__in=bookings, removed_at=None).select_related(
+        "ticket_type__activity"
+    )
     for line in lines:
         contents[line.booking_id].titles[line.ticket_type.activity.title_en] = None
-    places = Place.objects.filter(line__booking__in=bookings).select_related("session", "line")
+    places = Place.objects.filter(line__booking__in=bookings, line__removed_at=None).select_related(
+        "session", "line"
+    )
     for place in places.order_by("session__starts_at", "pk"):
         content = contents[place.line.booking_id]
         content.sessions[place.session_id] = place.session

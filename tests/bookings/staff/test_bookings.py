@@ -6,7 +6,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from bookings.catalogue import scheduling
+from bookings.ordering import changing
 from bookings.ordering.models import Booking, BookingState
+from bookings.ordering.overview import overview
 from kernel import clock
 from kernel.audit.models import AuditEvent
 from kernel.desk.models import StaffTask
@@ -14,7 +16,7 @@ from kernel.mail.models import Message
 from kernel.references import new_secret
 from tests.factories.bookings import a_hold, begun, named, presses_pay
 from tests.factories.desk import a_workshop, signed_in
-from tests.factories.programme import OFFICER
+from tests.factories.programme import OFFICER, a_session, a_ticket, an_activity
 
 pytestmark = pytest.mark.django_db
 
@@ -159,3 +161,42 @@ def test_nobody_else_reads_bookings(role: str) -> None:
 @pytest.mark.parametrize("ref", ["nothing123", "%00", "a b"])
 def test_an_address_of_nothing_is_not_there(box_office: Client, ref: str) -> None:
     assert box_office.get(f"/admin/bookings/{ref}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "typed", ["Ben Adeyeni", "adeymei", "Gest", "+44 7700 900301", "07700900301", "(07700) 900-301"]
+)
+def test_a_slip_of_the_finger_and_a_telephone_number_find_it(
+    box_office: Client, typed: str
+) -> None:
+    booking = a_booking()
+    Booking.objects.update(booker_phone="07700 900301")
+
+    assert found(box_office, q=typed) == [booking.ref]
+
+
+@pytest.mark.parametrize("typed", ["Bernard Oyelaran", "xx", "07700 900999", "?!"])
+def test_what_is_not_near_finds_nothing(box_office: Client, typed: str) -> None:
+    a_booking()
+
+    assert found(box_office, q=typed) == []
+
+
+def test_a_booking_of_two_things_shows_both_and_what_was_taken_out_no_more(
+    box_office: Client,
+) -> None:
+    now = clock.now()
+    activity, session = a_workshop()
+    other = an_activity("Winter Stories", at=now)
+    second = a_session(other, days=9, at=now)
+    booking = a_hold(session, activity.types.get(), at=now)
+    booking = a_hold(second, a_ticket(other, at=now), at=now, basket=booking)
+    page = box_office.get(f"/admin/bookings/{booking.ref}/").content.decode()
+    [row] = box_office.get("/admin/bookings/").context["rows"]
+
+    assert "<h3>Winter Stories</h3>" in page and f"<h3>{activity.title_en}</h3>" in page
+    assert row.what == f"{activity.title_en}, Winter Stories"
+    things = [item.thing for item in overview(booking).items]
+    changing.remove(booking=booking, thing=things[1], by=OFFICER, at=now)
+    [row] = box_office.get("/admin/bookings/").context["rows"]
+    assert row.what == activity.title_en
