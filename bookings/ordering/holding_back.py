@@ -114,8 +114,10 @@ def run(*, at: datetime) -> str:
     """Every minute by `run_due`: the box office hears of it first, then the places go back."""
     due = _going_back(at).filter(release_at__lte=at, warned_at__lt=at)
     released = sum(release(pool=pool, by=RELEASER, at=at) for pool in due.order_by("pk"))
-    warned = [_warn(pool, at=at) for pool in _going_back(at).filter(warned_at=None)]
-    return f"{released} kept places released, {len(warned)} warnings."
+    unwarned = list(_going_back(at).filter(warned_at=None))
+    for pool in unwarned:
+        _warn(pool, at=at)
+    return f"{released} kept places released, {len(unwarned)} warnings."
 
 
 def _going_back(at: datetime) -> QuerySet[CapacityPool]:

@@ -58,7 +58,7 @@ def book(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 def _offer(ref: str, had: Having, *, at: datetime) -> Offer:
-    asked = {"at": at, "code": had.code, "unlocked": had.unlocked}
+    asked: dict[str, Any] = {"at": at, "code": had.code, "unlocked": had.unlocked}
     try:
         found = offer(ref, **asked)
         sessions = [covered.session for covered in found.covered]

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 from django.utils.translation import get_language
 
-from bookings.catalogue import labels, programme
+from bookings.catalogue import labels, programme, states
 from bookings.catalogue.facts import ActivityFacts, SessionFacts, State, TicketFacts
 from bookings.catalogue.models import Activity, Session
 from cms.pages.activity import ActivityPage
@@ -56,7 +56,7 @@ class Entry:
             return State.CANCELLED
         if self.is_run:
             return self.facts.state
-        if self.session.tickets or self.activity.way_in in programme.BY_OTHER_WAYS:
+        if self.session.tickets or self.activity.way_in in states.BY_OTHER_WAYS:
             return self.session.state
         return self.facts.run_state if self.facts.run_tickets else self.session.state
 
