@@ -104,7 +104,7 @@ def roll(session: Session, *, with_tags: bool = False) -> Roll:
     by_name = Lower("participant__name").asc(nulls_last=True)
     found = list(places.order_by(by_name, "pk"))
     known = needs.tags(found) if with_tags else {}
-    return Roll([Line(place, day, known.get(place.participant_id, ())) for place in found])
+    return Roll([Line(place, day, known.get(place.participant_id or 0, ())) for place in found])
 
 
 def team(session: Session) -> dict[str, str]:

@@ -6,6 +6,7 @@ Nothing is shown to anybody, so nothing is a sight of it.
 
 from collections import defaultdict
 from collections.abc import Mapping
+from typing import Any
 
 from django.db.models import Model
 
@@ -21,9 +22,9 @@ def copy(*, people: Mapping[int, int]) -> None:
         found: dict[int, list[Model]] = defaultdict(list)
         for row in rows.objects.filter(person__in=list(people)):
             found[row.person_id].append(row)
-        fresh = [_anew(row, people[key]) for key, each in found.items() for row in each]
+        fresh: list[Any] = [_anew(row, people[key]) for key, each in found.items() for row in each]
         if fresh:
-            rows._default_manager.bulk_create(fresh)
+            rows.objects.bulk_create(fresh)
 
 
 def _anew(row: Model, person: int) -> Model:

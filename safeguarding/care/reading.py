@@ -1,7 +1,7 @@
 """Reading through the door: every sight is on the trail before its words leave (design D6)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -75,7 +75,7 @@ def asked(people: Iterable[int]) -> dict[int, Asked]:
     return {key: Asked(notes=(key, 1) in found, contacts=(key, 2) in found) for key in keys}
 
 
-def _gather(keys: list[int], kinds: list[str]) -> dict[int, Care]:
+def _gather(keys: Sequence[int], kinds: Sequence[str]) -> dict[int, Care]:
     texts: dict[int, dict[str, str]] = defaultdict(dict)
     for note in CareNote.objects.filter(person__in=keys, kind__in=kinds):
         if text := crypto.read(note, "text_sealed"):

@@ -71,7 +71,7 @@ def _write_booker(booking: Booking, booker: Mapping[str, str], holder: Person | 
             booking.save(update_fields=["booker"])
         return
     facts = {"name": booker["name"], "email": booker["email"], "phone": booker["phone"]}
-    known = Person.objects.filter(pk=booking.booker_id, account=None, household=None)
+    known = Person.objects.filter(bookings=booking, account=None, household=None)
     if booking.booker_id and known.update(**facts):
         return
     booking.booker = Person.objects.create(language=booking.language, **facts)

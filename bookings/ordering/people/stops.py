@@ -105,7 +105,7 @@ def _activities(seen: Overview) -> list:
 
 
 def _guests(seen: Overview, questions: list[Question]) -> list[Guest]:
-    guests = []
+    guests: list[Guest] = []
     for slot in slots_of(seen.seats):
         person = slot.first.places[0].participant
         if person is None:

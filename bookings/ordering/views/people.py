@@ -1,12 +1,11 @@
 """Who books and who comes, then whoever is asked more about: nothing typed is ever lost."""
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -29,14 +28,16 @@ from kernel.people.access import everybody
 from kernel.people.models import Person, User
 
 
-def of_people(view: Callable[[HttpRequest, Overview, datetime], HttpResponse]) -> View:
+def of_people(view: View) -> View:
     """A page of the people step: of a hold in its time, or of a booking until it begins."""
 
     @everybody
     @require_http_methods(["GET", "HEAD", "POST"])
     @of_booking
     @wraps(view)
-    def answer(request: HttpRequest, booking: Booking, at: datetime, **more: Any) -> HttpResponse:
+    def answer(
+        request: HttpRequest, booking: Booking, at: datetime, **more: Any
+    ) -> HttpResponseBase:
         seen = overview(booking)
         if not (booking.is_held(at=at) or _may_change(seen, at)):
             return redirect("booking", booking.secret)

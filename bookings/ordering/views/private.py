@@ -5,21 +5,21 @@ from datetime import datetime
 from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 
 from bookings.ordering.models import Booking
 from kernel import clock
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def private(view: View) -> View:
     """Never cached (the back button asks again), never in a search index."""
 
     @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
         response["X-Robots-Tag"] = "noindex, nofollow"
         return response
@@ -32,7 +32,7 @@ def of_booking(view: View) -> View:
 
     @private
     @wraps(view)
-    def answer(request: HttpRequest, secret: str, **more: Any) -> HttpResponse:
+    def answer(request: HttpRequest, secret: str, **more: Any) -> HttpResponseBase:
         booking = Booking.objects.filter(secret=secret).first()
         if booking is None:
             raise Http404

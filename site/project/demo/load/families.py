@@ -42,20 +42,18 @@ def _load(loading: Loading, household: Entry) -> None:
             by=loading.by,
             at=loading.at,
         )
-    by_when = {"by": loading.by, "at": loading.at}
-    households.gather(holder=holder, people=people.values(), **by_when)
+    households.gather(holder=holder, people=people.values(), by=loading.by, at=loading.at)
     relation = _relation(household)
     children = {
         p.pk: relation for p in people.values() if p.is_child(at=loading.at) and p != holder
     }
     if children:
-        households.look_after(carer=holder, children=children, **by_when)
+        households.look_after(carer=holder, children=children, by=loading.by, at=loading.at)
     _tell(loading, household, people)
 
 
 def _tell(loading: Loading, household: Entry, people: dict[str, Person]) -> None:
     last_day = clock.london_date(loading.at + TOLD_FOR)
-    by_when = {"last_day": last_day, "by": loading.by, "at": loading.at}
     care.write_contacts(
         people=[person.pk for person in people.values()],
         contacts=[
@@ -63,7 +61,9 @@ def _tell(loading: Loading, household: Entry, people: dict[str, Person]) -> None
             for said in household["emergency_contacts"]
         ],
         collectors=household.get("may_collect", []),
-        **by_when,
+        last_day=last_day,
+        by=loading.by,
+        at=loading.at,
     )
     features = dict(AccessFeature.objects.values_list("key", "title_en"))
     rider = household.get("access_rider")
@@ -75,7 +75,13 @@ def _tell(loading: Loading, household: Entry, people: dict[str, Person]) -> None
             "access": ", ".join(needs) or (rider["says"] if rider else ""),
             "close": household.get("note", ""),
         }
-        care.write_notes(person_key=people[said["key"]].pk, notes=notes, **by_when)
+        care.write_notes(
+            person_key=people[said["key"]].pk,
+            notes=notes,
+            last_day=last_day,
+            by=loading.by,
+            at=loading.at,
+        )
 
 
 def _relation(household: Entry) -> str:
