@@ -4,7 +4,8 @@ Each kind gives the same columns (two words, four words more, numbers, dates, a 
 back as unsaved rows of its own model with what the judgement reads, and no more.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -15,6 +16,7 @@ from django.db.models import (
     DateField,
     DateTimeField,
     F,
+    Model,
     QuerySet,
     Value,
 )
@@ -44,208 +46,143 @@ TYPES = (
 )
 
 
+# How a word comes back as what it was; everything else comes back as itself.
+READ: dict[str, Callable[[str], Any]] = {
+    "key": UUID,
+    "certificate_id": UUID,
+    "pk": int,
+    "topic_id": int,
+    "safeguarding": lambda word: word in ("1", "true"),
+}
+LASTING = {
+    "r_person": "person_id",
+    "r_key": "key",
+    "r_day": "from_date",
+    "r_then": "seen_date",
+    "r_due": "until_date",
+    "r_at": "recorded_at",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of row: whose are asked for, and which of its fields stands in which column."""
+
+    model: type[Model]
+    asked: Callable[[Collection[int]], QuerySet[Any]]
+    columns: Mapping[str, str]
+
+    def statement(self, name: str, people: Collection[int]) -> QuerySet[Any]:
+        values = {column: F(path) for column, path in self.columns.items()}
+        typed: dict[str, Any] = {
+            column: Cast(values.get(column, Value(name if column == "r_kind" else None)), type_())
+            for column, type_ in TYPES.items()
+        }
+        return self.asked(people).order_by().annotate(**typed).values_list(*TYPES)
+
+    def made(self, row: Mapping[str, Any]) -> Model:
+        """Unsaved, with what the judgement reads."""
+        facts: dict[str, Any] = {}
+        for column, path in self.columns.items():
+            value, read = row[column], READ.get(path)
+            facts[path] = value if read is None or value is None else read(value)
+        if self.model is RoleTraining:
+            facts["topic"] = TrainingTopic(
+                pk=facts.pop("topic_id"), title=facts.pop("topic__title")
+            )
+        return self.model(**facts)
+
+
+def _theirs(rows: Callable[[], QuerySet[Any]]) -> Callable[[Collection[int]], QuerySet[Any]]:
+    return lambda people: rows().filter(person__in=people)
+
+
+def _needs(people: Collection[int]) -> QuerySet[RoleTraining]:
+    roles = Engagement.objects.filter(person__in=people).values("role")
+    return RoleTraining.objects.filter(role__in=roles)
+
+
+KINDS = {
+    "check": Kind(
+        Check,
+        _theirs(Check.objects.that_stand),
+        {
+            "r_person": "person_id",
+            "r_key": "key",
+            "r_a": "kind",
+            "r_b": "level",
+            "r_c": "workforce",
+            "r_d": "outcome",
+            "r_day": "issued_date",
+            "r_then": "seen_date",
+            "r_due": "review_due",
+            "r_at": "recorded_at",
+        },
+    ),
+    "training": Kind(
+        Training,
+        _theirs(Training.objects.that_stand),
+        {
+            "r_person": "person_id",
+            "r_key": "pk",
+            "r_a": "title",
+            "r_b": "topic_id",
+            "r_c": "safeguarding",
+            "r_n": "level",
+            "r_day": "completed_date",
+            "r_due": "until_date",
+        },
+    ),
+    "insurance": Kind(Insurance, _theirs(Insurance.objects.that_stand), LASTING),
+    "licence": Kind(
+        Licence,
+        _theirs(lambda: Licence.objects.that_stand().filter(kind=Licence.Kind.CHAPERONE)),
+        {**LASTING, "r_a": "kind"},
+    ),
+    "disclosure": Kind(
+        Disclosure,
+        _theirs(Disclosure.objects.all),
+        {
+            "r_person": "person_id",
+            "r_key": "certificate_id",
+            "r_a": "decision",
+            "r_b": "answer",
+            "r_n": "role_id",
+            "r_at": "proposed_at",
+            "r_also": "answered_at",
+        },
+    ),
+    "need": Kind(
+        RoleTraining,
+        _needs,
+        {
+            "r_key": "pk",
+            "r_person": "role_id",
+            "r_a": "topic__title",
+            "r_b": "topic_id",
+            "r_m": "refresher_months",
+            "r_n": "level",
+        },
+    ),
+    # The Update Service's last word about each certificate.
+    "heard": Kind(
+        StatusCheck,
+        _theirs(StatusCheck.objects.latest_word),
+        {"r_person": "person_id", "r_key": "certificate_id", "r_a": "code", "r_at": "ran_at"},
+    ),
+}
+
+
 def rows(people: Collection[int]) -> Iterator[Any]:
     """In the order in which they were recorded."""
-    asked = [_checks(people), _trainings(people), _insurances(people), _licences(people)]
-    asked += [_disclosures(people), _needs(people), _heard(people)]
-    found = [dict(zip(TYPES, row, strict=True)) for row in asked[0].union(*asked[1:], all=True)]
+    first, *others = (kind.statement(name, people) for name, kind in KINDS.items())
+    found = [dict(zip(TYPES, row, strict=True)) for row in first.union(*others, all=True)]
     found.sort(key=_order)
     for row in found:
-        yield MAKERS[row["r_kind"]](row)
+        yield KINDS[row["r_kind"]].made(row)
 
 
 def _order(row: dict[str, Any]) -> tuple[Any, ...]:
     """What has a moment by it, then what has a day, then what has neither (a role's needs)."""
     when = row["r_at"] or row["r_day"]
     return (row["r_at"] is None, when is None, when or date.min, row["r_key"])
-
-
-def _columns(found: QuerySet[Any], kind: str, **columns: str) -> QuerySet[Any]:
-    values = {name: F(path) for name, path in columns.items()}
-    typed: dict[str, Any] = {
-        name: Cast(values.get(name, Value(kind if name == "r_kind" else None)), type_())
-        for name, type_ in TYPES.items()
-    }
-    return found.order_by().annotate(**typed).values_list(*TYPES)
-
-
-def _checks(people: Collection[int]) -> QuerySet[Any]:
-    return _columns(
-        Check.objects.that_stand().filter(person__in=people),
-        "check",
-        r_person="person_id",
-        r_key="key",
-        r_a="kind",
-        r_b="level",
-        r_c="workforce",
-        r_d="outcome",
-        r_day="issued_date",
-        r_then="seen_date",
-        r_due="review_due",
-        r_at="recorded_at",
-    )
-
-
-def _trainings(people: Collection[int]) -> QuerySet[Any]:
-    return _columns(
-        Training.objects.that_stand().filter(person__in=people),
-        "training",
-        r_person="person_id",
-        r_key="pk",
-        r_a="title",
-        r_b="topic_id",
-        r_c="safeguarding",
-        r_n="level",
-        r_day="completed_date",
-        r_due="until_date",
-    )
-
-
-def _insurances(people: Collection[int]) -> QuerySet[Any]:
-    return _columns(
-        Insurance.objects.that_stand().filter(person__in=people),
-        "insurance",
-        r_person="person_id",
-        r_key="key",
-        r_day="from_date",
-        r_then="seen_date",
-        r_due="until_date",
-        r_at="recorded_at",
-    )
-
-
-def _licences(people: Collection[int]) -> QuerySet[Any]:
-    chaperones = Licence.objects.that_stand().filter(kind=Licence.Kind.CHAPERONE)
-    return _columns(
-        chaperones.filter(person__in=people),
-        "licence",
-        r_person="person_id",
-        r_key="key",
-        r_a="kind",
-        r_day="from_date",
-        r_then="seen_date",
-        r_due="until_date",
-        r_at="recorded_at",
-    )
-
-
-def _disclosures(people: Collection[int]) -> QuerySet[Any]:
-    return _columns(
-        Disclosure.objects.filter(person__in=people),
-        "disclosure",
-        r_person="person_id",
-        r_key="certificate_id",
-        r_a="decision",
-        r_b="answer",
-        r_n="role_id",
-        r_at="proposed_at",
-        r_also="answered_at",
-    )
-
-
-def _needs(people: Collection[int]) -> QuerySet[Any]:
-    roles = Engagement.objects.filter(person__in=people).values("role")
-    return _columns(
-        RoleTraining.objects.filter(role__in=roles),
-        "need",
-        r_key="pk",
-        r_person="role_id",
-        r_a="topic__title",
-        r_b="topic_id",
-        r_m="refresher_months",
-        r_n="level",
-    )
-
-
-def _heard(people: Collection[int]) -> QuerySet[Any]:
-    """The Update Service's last word about each certificate."""
-    return _columns(
-        StatusCheck.objects.latest_word().filter(person__in=people),
-        "heard",
-        r_person="person_id",
-        r_key="certificate_id",
-        r_a="code",
-        r_at="ran_at",
-    )
-
-
-def _check(row: dict[str, Any]) -> Check:
-    return Check(
-        key=UUID(row["r_key"]),
-        person_id=row["r_person"],
-        kind=row["r_a"],
-        level=row["r_b"],
-        workforce=row["r_c"],
-        outcome=row["r_d"],
-        issued_date=row["r_day"],
-        seen_date=row["r_then"],
-        review_due=row["r_due"],
-        recorded_at=row["r_at"],
-    )
-
-
-def _training(row: dict[str, Any]) -> Training:
-    return Training(
-        pk=int(row["r_key"]),
-        person_id=row["r_person"],
-        title=row["r_a"],
-        topic_id=int(row["r_b"]) if row["r_b"] else None,
-        safeguarding=row["r_c"] in ("1", "true"),
-        level=row["r_n"],
-        completed_date=row["r_day"],
-        until_date=row["r_due"],
-    )
-
-
-def _lasting(model: type[Any], row: dict[str, Any], **more: Any) -> Any:
-    return model(
-        key=UUID(row["r_key"]),
-        person_id=row["r_person"],
-        from_date=row["r_day"],
-        seen_date=row["r_then"],
-        until_date=row["r_due"],
-        recorded_at=row["r_at"],
-        **more,
-    )
-
-
-def _disclosure(row: dict[str, Any]) -> Disclosure:
-    return Disclosure(
-        certificate_id=UUID(row["r_key"]),
-        person_id=row["r_person"],
-        role_id=row["r_n"],
-        decision=row["r_a"],
-        answer=row["r_b"],
-        proposed_at=row["r_at"],
-        answered_at=row["r_also"],
-    )
-
-
-def _word(row: dict[str, Any]) -> StatusCheck:
-    return StatusCheck(
-        certificate_id=UUID(row["r_key"]),
-        person_id=row["r_person"],
-        code=row["r_a"],
-        ran_at=row["r_at"],
-    )
-
-
-def _need(row: dict[str, Any]) -> RoleTraining:
-    return RoleTraining(
-        pk=int(row["r_key"]),
-        role_id=row["r_person"],
-        topic=TrainingTopic(pk=int(row["r_b"]), title=row["r_a"]),
-        refresher_months=row["r_m"],
-        level=row["r_n"],
-    )
-
-
-MAKERS = {
-    "check": _check,
-    "training": _training,
-    "insurance": lambda row: _lasting(Insurance, row),
-    "licence": lambda row: _lasting(Licence, row, kind=row["r_a"]),
-    "disclosure": _disclosure,
-    "need": _need,
-    "heard": _word,
-}
