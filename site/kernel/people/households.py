@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kernel.audit import trail
 from kernel.audit.actor import Actor
@@ -21,7 +21,9 @@ def gather(*, holder: Person, people: Iterable[Person], by: Actor, at: datetime)
     """
     with trail.act(by=by, at=at) as noted:
         household, is_new = Household.objects.get_or_create(holder=holder, defaults={"made_at": at})
-        inside = set(_current(household, at).values_list("person_id", flat=True))
+        # Also who is to be in it from a later day on: nobody is written into it twice.
+        not_over = Q(until_at__isnull=True) | Q(until_at__gt=at)
+        inside = set(household.memberships.filter(not_over).values_list("person_id", flat=True))
         wanted = {holder.pk: holder, **{person.pk: person for person in people}}
         fresh = [person for key, person in wanted.items() if key not in inside]
         Membership.objects.bulk_create(
