@@ -3,7 +3,15 @@ inside its hours; every sight is on the trail before its words leave (design D5,
 
 from safeguarding.care.copying import copy
 from safeguarding.care.keeping import forget
-from safeguarding.care.reading import NEEDS, Asked, asked, flags, have_collectors, read
+from safeguarding.care.reading import (
+    NEEDS,
+    Asked,
+    asked,
+    flags,
+    have_collectors,
+    read,
+    told_between,
+)
 from safeguarding.care.told import Care, Contact
 from safeguarding.care.writing import write_contacts, write_notes
 
@@ -18,6 +26,7 @@ __all__ = [
     "forget",
     "have_collectors",
     "read",
+    "told_between",
     "write_contacts",
     "write_notes",
 ]

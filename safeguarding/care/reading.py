@@ -63,6 +63,16 @@ def have_collectors(people: Iterable[int]) -> set[int]:
     return set(rows.values_list("person_id", flat=True))
 
 
+def told_between(from_at: datetime, until_at: datetime) -> set[int]:
+    """Everybody about whom something was told in that time, by key; no word of it."""
+    when = {"said_at__gte": from_at, "said_at__lt": until_at}
+    notes = CareNote.objects.filter(**when).order_by()
+    rung = EmergencyContact.objects.filter(**when).order_by()
+    return set(
+        notes.values_list("person_id", flat=True).union(rung.values_list("person_id", flat=True))
+    )
+
+
 def asked(people: Iterable[int]) -> dict[int, Asked]:
     """What has been asked about each of these persons, by key; one query at most."""
     keys = [key for key in people if key]

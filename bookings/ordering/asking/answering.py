@@ -3,7 +3,11 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
+from django.utils.translation import gettext as _
+
 from bookings.catalogue.models import Activity
+from bookings.catalogue.words import word
+from bookings.ordering.asking import fields
 from bookings.ordering.asking.models import Answer, Question
 from bookings.ordering.models import Booking
 from kernel import crypto
@@ -27,6 +31,22 @@ def answers(booking: Booking, person: int | None) -> dict[int, str]:
     """What was answered, by question key."""
     rows = Answer.objects.filter(booking=booking, person=person)
     return {row.question_id: crypto.read(row, "text_sealed") for row in rows}
+
+
+def spoken_answers(booking: Booking) -> list[dict[str, str]]:
+    """For staff: what was answered, and by whom it is about. Of what only the team in the room may
+    read, that it was answered."""
+    rows = Answer.objects.filter(booking=booking).select_related("question", "person")
+    return [
+        {
+            "question": word(row.question, "text"),
+            "about": row.person.name if row.person else "",
+            "words": _("Answered, for the team in the room")
+            if row.question.is_sensitive
+            else fields.spoken(row.question, crypto.read(row, "text_sealed")),
+        }
+        for row in rows.order_by("person_id", "question__position", "pk")
+    ]
 
 
 def answer(

@@ -19,6 +19,8 @@ VERBS: dict[str, Any] = {
     "booking.given_back": gettext_lazy("Free places given back"),
     "booking.asked_to_cancel": gettext_lazy("Asked to give back what was paid"),
     "booking.people_named": gettext_lazy("People named"),
+    "booking.answered": gettext_lazy("Questions answered"),
+    "booking.agreed": gettext_lazy("Terms agreed to"),
     "booking.gift_chosen": gettext_lazy("Gift chosen"),
     "booking.hold_extended": gettext_lazy("Hold made longer"),
     "booking.confirmed": gettext_lazy("Booked"),

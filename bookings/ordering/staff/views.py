@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from bookings.catalogue.models import Session
+from bookings.ordering.asking.answering import spoken_answers
 from bookings.ordering.models import Booking, BookingState
 from bookings.ordering.overview import overview
 from bookings.ordering.staff import finding, mails
@@ -64,6 +65,7 @@ def detail(request: HttpRequest, ref: str) -> HttpResponse:
         booking=booking,
         state=BookingState(booking.state).label,
         seen=overview(booking),
+        answers=spoken_answers(booking),
         campaign=campaign,
         money=money_rows(booking),
         mails=[(Message.State(m.state).label, m) for m in mails.about(booking)],

@@ -39,7 +39,6 @@ def load_questions(loading: Loading) -> None:
                 kind=Question.Kind.YES_NO,
                 text_en="Would a bus fare help?",
                 hint_en="We send one before the first session. There is no form.",
-                is_sensitive=True,
                 keep_days=FARE_DAYS,
                 by=loading.by,
                 at=loading.at,

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django.apps import apps
@@ -10,8 +11,10 @@ from django.db import connection, models
 from bookings.ordering.asking.erasing import erase
 from bookings.ordering.asking.managing import add_question
 from bookings.ordering.asking.models import Answer
+from bookings.ordering.people.forgetting import forget
 from kernel.crypto.fields import SealedField
 from kernel.mail import outbox
+from safeguarding.models import CareNote
 from tests.bookings.ordering.families.children import RING, holding, juniors, path, people_form
 from tests.bookings.ordering.families.staff import OFFICER, later
 from tests.factories.programme import a_ticket, soon
@@ -115,3 +118,23 @@ def test_answers_are_gone_when_they_are_due_and_not_a_day_before(
     assert Answer.objects.count() == 2
     assert erase(at=later(due, days=1)) == "2 answers erased."
     assert not [label for label, _, _ in _everything() if label.startswith("bookings.Answer")]
+
+
+def test_what_was_told_for_a_hold_that_was_let_go_is_forgotten_after_a_week(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    at = soon()
+    ben = holding(*juniors(at=at))
+    ben.tell(ben.send(path(ben), people_form(ben, "Tobi Adeyemi")))
+    ben.send(path(ben, "1/"), {"relation": "parent", "health": MARK})
+    ben.client.post(f"/booking/{ben.secret}/let-go/")
+    forget(at=at + timedelta(days=6))
+    assert CareNote.objects.exists()
+    forget(at=at + timedelta(days=8))
+    assert not CareNote.objects.exists()
+
+
+def test_what_was_told_for_who_is_booked_stays(caplog: pytest.LogCaptureFixture) -> None:
+    _told(caplog)
+    forget(at=soon() + timedelta(days=8))
+    assert CareNote.objects.count() == 4
