@@ -100,9 +100,14 @@ def _give_out(form: "PeopleForm", who: dict[str, Said], checked: Checked) -> dic
 
 def _ask_birthday(form: "PeopleForm", slot: Slot, said: Said, checked: Checked) -> None:
     name = f"born-{slot.key}"
-    if not said.name or said.born or said.person or form.by_numbers or name in form.errors:
+    if not said.name or said.born or form.by_numbers or name in form.errors:
         return
     seats = [seat for seat in form.seats if checked.names[seat.key] is said]
+    if said.person:
+        if any(ages.are_needed(seat) for seat in seats):
+            says = _("We do not know when %(name)s was born. Untick them, and write name and date.")
+            checked.faults.append(("known", says % {"name": said.name}))
+        return
     if name in form.fields and any(ages.are_needed(seat) for seat in seats):
         checked.faults.append(
             (name, _("Tell us when %(name)s was born: ages count here.") % {"name": said.name})

@@ -67,7 +67,7 @@ class PeopleForm(BookerForm):
         return [
             Row(
                 legend=self.legend(number),
-                hint=", ".join(dict.fromkeys(said_of(seat) for seat in slot.seats)),
+                hint=self._hint(slot),
                 fields=[
                     self[name]
                     for name in (f"person-{slot.key}", f"born-{slot.key}")
@@ -81,6 +81,13 @@ class PeopleForm(BookerForm):
     def further_fields(self) -> list[forms.BoundField]:
         """Whose each further ticket is."""
         return [self[name] for name in self.fields if name.startswith("for-")]
+
+    def _hint(self, slot: Slot) -> str:
+        """What they come to; and that whoever is ticked need not be written."""
+        tickets = ", ".join(dict.fromkeys(said_of(seat) for seat in slot.seats))
+        if not self.cards:
+            return tickets
+        return _("%(tickets)s. Leave it empty for somebody ticked above.") % {"tickets": tickets}
 
     def legend(self, number: int) -> str:
         if len(self.slots) == 1:

@@ -44,6 +44,17 @@ def test_a_signed_in_booker_ticks_and_writes_nothing() -> None:
     assert ben.page("check", follow=False).status_code == 200
 
 
+def test_a_card_without_a_date_of_birth_is_no_way_round_the_ages() -> None:
+    client, _ = _ben_signed_in("Tobi Adeyemi")
+    himself = User.objects.get(email=ADDRESS).person
+    ben = holding(*juniors(at=soon()), client=client)
+    form = people_form(ben) | {"known": str(himself.pk)}
+    form |= {key: "" for key in form if key.startswith(("person-", "born-"))}
+    text = ben.client.post(path(ben), form).content.decode()
+    assert "We do not know when" in text
+    assert not Place.objects.exclude(participant=None).exists()
+
+
 def test_typing_an_address_and_a_name_shows_and_merges_nothing() -> None:
     at = soon()
     _, [tobi] = _ben_signed_in("Tobi Adeyemi")
