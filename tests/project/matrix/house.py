@@ -5,6 +5,7 @@ from typing import Any
 
 from bookings.catalogue.closures.models import Closure
 from bookings.ordering import holding_back
+from bookings.ordering.asking.managing import add_question
 from bookings.ordering.codes import making
 from bookings.ordering.models import Place, TicketType
 from bookings.planning.availability import saying
@@ -15,6 +16,7 @@ from kernel import clock
 from kernel.audit.actor import Actor
 from kernel.desk import tasks
 from kernel.money import Money
+from kernel.organisation.terms import wording
 from kernel.people import invitations
 from kernel.people.models import User
 from kernel.people.roles import Role
@@ -68,13 +70,19 @@ def _accounts() -> dict[str, Any]:
 def _programme(people: dict[str, User]) -> dict[str, Any]:
     now = clock.now()
     activity = an_activity(at=now, duty_of_care="unaccompanied_children")
-    session = a_session(activity, at=now)
+    # Within its register's hours, and with two of them in its team: needs open for nobody else.
+    session = a_session(activity, days=0, at=now + timedelta(hours=12))
     assignment = TeamAssignment.objects.create(
         session=session, person=people["practitioner"].person, function="lead"
     )
+    TeamAssignment.objects.create(session=session, person=people["officer"].person, function="host")
     open_to_all, its_session = desk.a_workshop("Open Evening")
     ticket = TicketType.objects.get(activity=open_to_all)
     booking = a_confirmed(its_session, ticket, at=now)
+    question = add_question(activity=open_to_all, text_en="Which?", by=SETUP, at=now)
+    terms = wording.bring_in(
+        kind="terms", language="en", text="Come on time.", from_at=now, by=SETUP, at=now
+    )
     kept = holding_back.keep(
         session=session, kind="access", places=2, release_at=None, by=SETUP, at=now
     )
@@ -111,6 +119,9 @@ def _programme(people: dict[str, User]) -> dict[str, Any]:
         "codes.ref": making.add_code(code="SPRING", percent=10, by=SETUP, at=now).ref,
         "bursaries.ref": making.add_fund(title="Fund", budget=Money(100), by=SETUP, at=now).ref,
         "tickets.ref": ticket.ref,
+        "questions.ref": question.ref,
+        "booking.people.number": 1,
+        "terms.ref": terms.ref,
         "certificates.activity.ref": certificate.activity.ref,
         "certificates.code": certificate.code,
         "bookings.ref": booking.ref,
