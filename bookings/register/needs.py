@@ -59,23 +59,19 @@ def needs(session: Session, *, with_close: bool, by: Actor, at: datetime) -> lis
 
 
 def tags(places: Sequence[Place]) -> dict[int, list[dict[str, str]]]:
-    """Icons with words, by person; not a word of what was told. Two queries."""
+    """Icons with words, by person; not a word of what was told. One query."""
     keys = [place.participant_id for place in places if place.participant_id]
-    flagged, collected = care.flags(keys), care.have_collectors(keys)
-    found: dict[int, list[dict[str, str]]] = defaultdict(list)
-    for key in keys:
-        for kind in ("health", "helps", "access"):
-            if kind in flagged.get(key, ()):
-                found[key].append(_TAGS[kind]())
-        if key in collected:
-            found[key].append({"icon": "house", "label": _("Collection list")})
-    return found
+    return {
+        key: [made() for kind, made in _TAGS.items() if kind in flagged]
+        for key, flagged in care.flags(keys).items()
+    }
 
 
 _TAGS: dict[str, Any] = {
     "health": lambda: {"icon": "warning", "label": _("Health: read this"), "kind": "warn"},
     "helps": lambda: {"icon": "person", "label": _("What helps")},
     "access": lambda: {"icon": "access", "label": _("Access")},
+    care.COLLECTED: lambda: {"icon": "house", "label": _("Collection list")},
 }
 
 

@@ -98,7 +98,7 @@ class Roll:
 
 
 def roll(session: Session, *, with_tags: bool = False) -> Roll:
-    """Everybody on a session, by name: one query, and two more for the tags."""
+    """Everybody on a session, by name: one query, and one more for the tags."""
     places = enrolment.places([session]).select_related("participant", "attendance")
     day = clock.london_date(session.starts_at)
     by_name = Lower("participant__name").asc(nulls_last=True)

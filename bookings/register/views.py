@@ -48,12 +48,12 @@ def today(request: HttpRequest) -> HttpResponse:
 def register(request: HttpRequest, ref: str) -> HttpResponse:
     """One session's register; a POST is one mark for one person."""
     at = clock.now()
-    session = _session_for(_user(request), ref, at=at)
+    session, is_mine = _session_for(_user(request), ref, at=at)
     if request.method == "POST":
         return _take_mark(request, session, at)
     if not marking.is_open(session, at=at) and not _oversees(_user(request), at):
         return _closed(request, session, at)
-    return _open(request, session, at)
+    return _open(request, session, is_mine, at)
 
 
 @team_or_overseer
@@ -62,31 +62,33 @@ def register(request: HttpRequest, ref: str) -> HttpResponse:
 def needs(request: HttpRequest, ref: str) -> HttpResponse:
     """What to know about everybody who comes; outside its hours it is not there."""
     at, user = clock.now(), _user(request)
-    session = _session_for(user, ref, at=at)
-    if not _sees_needs(user, session, at):
+    session, is_mine = _session_for(user, ref, at=at)
+    if not _sees_needs(user, session, is_mine, at):
         raise Refused(("needs", session.ref))
     told = needing.needs(session, with_close=_keeps_safe(user, at), by=Actor.of(request), at=at)
     context = {"said": say(session), "needs": told, "health": needing.briefly(told)}
     return render(request, "bookings/register/needs.html", context)
 
 
-def _sees_needs(user: User, session: Session, at: datetime) -> bool:
-    if _keeps_safe(user, at):
-        return True
-    return marking.is_open(session, at=at) and _is_assigned(user, session)
+def _sees_needs(user: User, session: Session, is_mine: bool, at: datetime) -> bool:
+    return (is_mine and marking.is_open(session, at=at)) or _keeps_safe(user, at)
 
 
 def _keeps_safe(user: User, at: datetime) -> bool:
     return bool(user.roles(at=at) & KEEP_SAFE)
 
 
-def _session_for(user: User, ref: str, *, at: datetime) -> Session:
-    """The session, for its team and for those who answer for all. Raises Refused (a 404)."""
+def _session_for(user: User, ref: str, *, at: datetime) -> tuple[Session, bool]:
+    """The session, and whether it is one's own; for its team and for those who answer for all.
+
+    Raises Refused (a 404).
+    """
     found = Session.objects.select_related("activity", "venue", "room")
     session = found.filter(ref=ref).first() if ref.isalnum() else None
-    if session is None or not (_is_assigned(user, session) or _oversees(user, at)):
+    is_mine = session is not None and _is_assigned(user, session)
+    if session is None or not (is_mine or _oversees(user, at)):
         raise Refused(("session", ref[:64] if ref.isalnum() else ""))
-    return session
+    return session, is_mine
 
 
 def _is_assigned(user: User, session: Session) -> bool:
@@ -132,9 +134,9 @@ def _closed(request: HttpRequest, session: Session, at: datetime) -> HttpRespons
     return render(request, "bookings/register/closed.html", context)
 
 
-def _open(request: HttpRequest, session: Session, at: datetime) -> HttpResponse:
+def _open(request: HttpRequest, session: Session, is_mine: bool, at: datetime) -> HttpResponse:
     # Flags are for the team and for those who keep people safe; others answer for numbers.
-    sees_needs = _sees_needs(_user(request), session, at)
+    sees_needs = _sees_needs(_user(request), session, is_mine, at)
     shown = roll(session, with_tags=sees_needs)
     # Children's names leave the house now: no trace, no names.
     with trail.act(by=Actor.of(request), at=at) as noted:

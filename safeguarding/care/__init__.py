@@ -3,19 +3,12 @@ inside its hours; every sight is on the trail before its words leave (design D5,
 
 from safeguarding.care.copying import copy
 from safeguarding.care.keeping import forget
-from safeguarding.care.reading import (
-    NEEDS,
-    Asked,
-    asked,
-    flags,
-    have_collectors,
-    read,
-    told_between,
-)
+from safeguarding.care.reading import COLLECTED, NEEDS, Asked, asked, flags, read, told_between
 from safeguarding.care.told import Care, Contact
 from safeguarding.care.writing import write_contacts, write_notes
 
 __all__ = [
+    "COLLECTED",
     "NEEDS",
     "Asked",
     "Care",
@@ -24,7 +17,6 @@ __all__ = [
     "copy",
     "flags",
     "forget",
-    "have_collectors",
     "read",
     "told_between",
     "write_contacts",

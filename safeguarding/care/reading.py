@@ -49,18 +49,20 @@ def read(
     return found
 
 
+COLLECTED = "collected"
+
+
 def flags(people: Iterable[int]) -> dict[int, set[str]]:
-    """Which kinds have something to say about whom; no word of it. One query."""
+    """Which kinds have something to say about whom, and `COLLECTED` where there are collectors; no
+    word of it. One query."""
+    keys = list(people)
     found: dict[int, set[str]] = defaultdict(set)
-    rows = CareNote.objects.filter(person__in=list(people), kind__in=NEEDS)
-    for person, kind in rows.exclude(text_sealed="").values_list("person_id", "kind"):
+    notes = CareNote.objects.filter(person__in=keys, kind__in=NEEDS).exclude(text_sealed="")
+    takes = Collector.objects.filter(person__in=keys).order_by()
+    rows = notes.order_by().values_list("person_id", "kind")
+    for person, kind in rows.union(takes.values_list("person_id", Value(COLLECTED))):
         found[person].add(kind)
     return found
-
-
-def have_collectors(people: Iterable[int]) -> set[int]:
-    rows = Collector.objects.filter(person__in=list(people))
-    return set(rows.values_list("person_id", flat=True))
 
 
 def told_between(from_at: datetime, until_at: datetime) -> set[int]:
