@@ -18,6 +18,8 @@ from fundraising.campaigns import questions
 from fundraising.campaigns.models import Campaign
 from kernel.payments.models import Payment, PaymentState
 
+MANY = 2
+
 
 def booked_context(seen: Overview, *, at: datetime) -> dict[str, Any]:
     """What the page of a confirmed booking shows."""
@@ -45,8 +47,21 @@ def booked_context(seen: Overview, *, at: datetime) -> dict[str, Any]:
         "has_days": has_days(seen),
         "may_give_back": bool(may_still(seen, at=at)),
         "receipt": how_paid(payment),
-        "dates": [spoken.date_and_time(s) for s in seen.sessions] if len(seen.sessions) > 1 else [],
+        "dates": _dates(seen),
     }
+
+
+def _dates(seen: Overview) -> list[str]:
+    """Each in words, where there are several; with what it is where there are several things."""
+    if len(seen.sessions) < MANY:
+        return []
+    said = []
+    for item in seen.items:
+        for session in item.sessions:
+            words = spoken.date_and_time(session)
+            named = seen.is_several and not word(session, "title")
+            said.append(f"{item.title}: {words}" if named else words)
+    return said
 
 
 def _thanks(campaign: Campaign | None, first_name: str) -> str:

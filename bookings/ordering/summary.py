@@ -33,18 +33,21 @@ def ticket_lines(seen: Overview) -> list[dict[str, str]]:
 
 
 def ticket_words(item: Item) -> list[str]:
-    """“Two of” each kind with what one costs: “2 × Child, £5.00 each”."""
+    """So many of each kind with what one costs: “2 × Child, £5.00 each”, “2 × Open place, free”."""
     counted: dict[tuple[str, int], int] = {}
     for line in item.lines:
         key = line.title, line.paid.pence
         counted[key] = counted.get(key, 0) + 1
-    return [
-        _("%(many)d × %(ticket)s, %(price)s each")
-        % {"many": many, "ticket": title, "price": price(Money(pence))}
-        if many > 1
-        else _("%(ticket)s, %(price)s") % {"ticket": title, "price": price(Money(pence))}
-        for (title, pence), many in counted.items()
-    ]
+    return [_so_many(many, title, Money(pence)) for (title, pence), many in counted.items()]
+
+
+def _so_many(many: int, title: str, each: Money) -> str:
+    said = {"many": many, "ticket": title, "price": each}
+    if many > 1 and each:
+        return _("%(many)d × %(ticket)s, %(price)s each") % said
+    if many > 1:
+        return _("%(many)d × %(ticket)s, free") % said
+    return (_("%(ticket)s, %(price)s") if each else _("%(ticket)s, free")) % said
 
 
 def how_paid(payment: Payment | None) -> str:

@@ -8,10 +8,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from bookings.catalogue import scheduling
+from bookings.catalogue.models import Activity
 from bookings.ordering import again, changing, expiry, pay
 from bookings.ordering.contents import contents_of
 from bookings.ordering.hoarding import Visitor
-from bookings.ordering.models import Booking, BookingState, Place
+from bookings.ordering.models import Booking, BookingState, Place, TicketType
+from bookings.ordering.overlaps import overlaps
 from bookings.ordering.overview import overview
 from bookings.ordering.sentences import BasketChanged, PlacesGone, SomeCalledOff
 from kernel.mail.models import Message
@@ -20,6 +22,7 @@ from tests.bookings.ordering.stock import is_sound, taken, trace
 from tests.factories.bookings import (
     PUBLIC,
     a_hold,
+    a_hold_of,
     begun,
     named,
     news_of,
@@ -248,3 +251,23 @@ def test_taking_out_what_is_not_there_changes_nothing(thing: str) -> None:
     answer = ben.client.post(f"/booking/{ben.secret}/remove/", {"thing": thing})
     assert answer.status_code == 302
     assert taken(session) == 1
+
+
+def test_a_pass_and_single_items_of_a_festival_draw_on_the_same_stock_in_one_basket(at) -> None:
+    festival = an_activity("Light Up", kind=Activity.Kind.FESTIVAL)
+    day = [a_session(festival, capacity=2, days=7, title_en=name) for name in ("Walk", "Song")]
+    later = a_session(festival, capacity=2, days=8, title_en="Lanterns")
+    ticket = a_ticket(festival, title="One item")
+    saturday = a_ticket(
+        festival, scope=TicketType.Scope.ALL, title="Day pass", pence=900, sessions=day
+    )
+    booking = a_hold_of(festival.course.ref, saturday)
+    assert [taken(each) for each in (*day, later)] == [1, 1, 0]
+    assert overlaps(overview(booking)) == []  # its holder chooses on the day
+    booking = a_hold(later, ticket, basket=booking)
+    booking = a_hold(day[0], ticket, basket=booking)
+    assert [taken(each) for each in (*day, later)] == [2, 1, 1]
+    assert (booking.tickets_pence, len(overview(booking).items)) == (2100, 3)
+    with pytest.raises(PlacesGone):
+        a_hold_of(festival.course.ref, {saturday: 2}, basket=booking)
+    assert is_sound()
