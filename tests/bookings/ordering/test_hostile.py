@@ -31,7 +31,7 @@ HOSTILE = {
     "other digits": "٣",
     "infinite": "Infinity",
 }
-STEPS = ("choose", "people", "gift", "longer", "let_go", "pay")
+STEPS = ("choose", "people", "gift", "longer", "remove", "again", "cancel", "let_go", "pay")
 
 
 def _ready() -> tuple[Booker, str]:
@@ -60,7 +60,8 @@ def _at(step: str) -> tuple[Booker, str, dict[str, str]]:
     if step == "gift":
         gift = form_with(ben.page("gift").content.decode(), "choice", "other")
         return ben, reverse("booking_gift", args=[ben.secret]), gift | {"choice": "other"}
-    return ben, reverse(f"booking_{step}", args=[ben.secret]), {"anything": "x"}
+    said = {"anything": "x", "thing": "x", "version": "0"}
+    return ben, reverse(f"booking_{step}", args=[ben.secret]), said
 
 
 @pytest.mark.parametrize("step", STEPS)
