@@ -238,7 +238,7 @@ def test_paid_late_and_gone_says_that_the_money_is_on_its_way_back(
 def test_a_second_tab_that_pays_again_ends_at_the_tickets(ben: Booker) -> None:
     ben.client.post(ben.pay().headers["Location"], {"press": "pay"})
     assert ben.pay().headers["Location"].endswith("/done/")
-    for step in STEPS:
+    for step in ("gift", "check", "basket"):  # who comes may still be changed
         assert "You are in." in ben.page(step).content.decode()
     assert Payment.objects.count() == 1
 
