@@ -79,7 +79,7 @@ def write_words(page: Page) -> None:
 
 def add_date(page: Page) -> None:
     page.get_by_role("link", name="Add dates").click()
-    page.get_by_label("Day").fill(next_saturday().isoformat())
+    page.get_by_role("textbox", name="Day").fill(next_saturday().isoformat())
     page.get_by_label("Starts at").fill("10:00")
     page.get_by_label("Ends at").fill("11:30")
     page.get_by_label("Where").select_option(label="The Long Room, holds 30")

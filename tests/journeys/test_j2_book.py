@@ -19,10 +19,10 @@ ADDRESS = "ben@families.example"
 JUNIORS = "Tallow Youth Theatre: Juniors"
 
 
-@pytest.fixture(scope="module")
-def demo(_workshop: Workshop) -> Iterator[Product]:
-    with _workshop.open():
-        yield _workshop.start(demo=True)
+@pytest.fixture
+def demo(product: Workshop) -> Product:
+    """A fresh one each: four places are left there, and each parent takes some."""
+    return product.start(demo=True)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ asked to sign in.
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 import pytest
@@ -80,7 +81,7 @@ def _is_in(answer: HttpResponse) -> str:
         return f"answered {answer.status_code}"
     if "html" not in answer.headers["Content-Type"]:
         return "" if answer.streaming or answer.content else "empty"
-    page = answer.content.decode()
+    page = unescape(answer.content.decode())
     title = (answer.context or {}).get("page_title", "") if answer.context else ""
     if "Is it still you?" in page:
         return "asked for a proof just given"

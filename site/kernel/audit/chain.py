@@ -13,6 +13,7 @@ from django.db import connection
 from kernel.audit.models import AuditEvent
 
 GENESIS = "0" * 64
+HEAD = "SELECT seq, mac FROM audit_auditevent ORDER BY seq DESC LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,7 @@ def append(notes: list[Note]) -> None:
     """Write notes at the end of the chain. Call it last in the transaction."""
     if not notes:
         return
-    _lock()
-    head = AuditEvent.objects.order_by("-seq").values_list("seq", "mac").first() or (0, GENESIS)
-    seq, previous = head
+    seq, previous = _head()
     events = []
     for note in notes:
         seq += 1
@@ -68,8 +67,18 @@ def mac_of(event: AuditEvent, previous: str) -> str:
     return hmac.new(settings.AUDIT_KEY.encode(), form.encode(), hashlib.sha256).hexdigest()
 
 
-def _lock() -> None:
-    # SQLite's IMMEDIATE transaction is the lock already; PostgreSQL queues writers here.
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(7104111)")
+def _head() -> tuple[int, str]:
+    """Number and mac of the last event, for whoever writes the next one."""
+    with connection.cursor() as cursor:
+        lock = _lock()
+        cursor.execute(lock + HEAD)
+        if lock:
+            cursor.nextset()
+        return cursor.fetchone() or (0, GENESIS)
+
+
+def _lock() -> str:
+    """What makes writers queue; one round trip with the question, and a statement of its own, so
+    that the question sees what the writer before has committed."""
+    # SQLite's IMMEDIATE transaction is the lock already.
+    return "SELECT pg_advisory_xact_lock(7104111);" if connection.vendor == "postgresql" else ""

@@ -61,7 +61,7 @@ def test_without_the_lock_writers_are_thrown_out_in_nine_of_ten_runs(
     at: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The control: two read the same head, and the second finds its number taken."""
-    monkeypatch.setattr(chain, "_lock", lambda: None)
+    monkeypatch.setattr(chain, "_lock", lambda: "")
     faulty = sum(bool(_all_at_once(_write(at))) for _ in range(10))
     assert faulty >= 9
     assert AuditEvent.objects.count() < 10 * MANY * EACH * 2

@@ -51,7 +51,10 @@ def test_a_task_about_it_is_enough(booking: Booking, payment: Payment, at: datet
 
 def test_paid_more_than_it_costs(booking: Booking, payment: Payment) -> None:
     Booking.objects.update(tickets_pence=400)
-    assert found() == {"I4": f"payment {payment.ref} kept 600 pence, and what it bought is 400"}
+    assert found() == {
+        "I4": f"payment {payment.ref} kept 600 pence, and what it bought is 400",
+        "basket": f"booking {booking.ref} says 400 pence, and its lines cost 600",
+    }
 
 
 def test_paid_there_and_not_here(payment: Payment) -> None:
@@ -122,7 +125,10 @@ def test_more_goes_back_than_came(payment: Payment, at: datetime) -> None:
 
 def test_booked_and_not_paid(booking: Booking, payment: Payment) -> None:
     Booking.objects.update(tickets_pence=900)
-    assert found() == {"I8": f"booking {booking.ref} costs 900 pence, and 600 came"}
+    assert found() == {
+        "I8": f"booking {booking.ref} costs 900 pence, and 600 came",
+        "basket": f"booking {booking.ref} says 900 pence, and its lines cost 600",
+    }
 
 
 def test_an_entry_missing_from_the_book(payment: Payment) -> None:

@@ -95,6 +95,9 @@ class HouseForm(forms.ModelForm):
         for name in brand.FIVE:
             self.fields[name] = Six(label=NAMES[name], max_length=7, validators=[COLOUR])
 
+    def clean_nation(self) -> str:
+        return str(self.cleaned_data["nation"] or self.instance.nation)
+
     def clean_logo(self) -> Any:
         sent = self.cleaned_data["logo"]
         return readable_logo(sent) if isinstance(sent, UploadedFile) else sent
