@@ -15,7 +15,22 @@ from tests.services.fresh_copy import FreshCopyTestCase
 # pytest-django builds its transactional tests on this class; ours copies instead of emptying.
 django.test.TransactionTestCase = FreshCopyTestCase
 
+MEET_DATABASE = {"db", "transactional_db", "live_server", "product", "_workshop", "postgres_url"}
+
 pytest_plugins = ["tests.services.fixtures"]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Beside SQLite, PostgreSQL sees only what meets a database."""
+    if django_settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
+        config.hook.pytest_deselected(items=[each for each in items if not _meets_database(each)])
+        items[:] = [each for each in items if _meets_database(each)]
+
+
+def _meets_database(item: pytest.Item) -> bool:
+    asked = set(getattr(item, "fixturenames", ()))
+    marked = item.get_closest_marker("django_db") is not None
+    return marked or bool(asked & MEET_DATABASE)
 
 
 @pytest.fixture
