@@ -10,7 +10,6 @@ from django.utils.translation import pgettext as _p
 
 from bookings.ordering import gift, what_you_can
 from bookings.ordering.offer import Offer
-from bookings.ordering.overview import Seat
 from fundraising.campaigns.models import Campaign
 from kernel.money import Money, NotMoney
 
@@ -70,73 +69,6 @@ class TicketsForm(forms.Form):
             names = [f"amount-{ticket.ref}", f"other-{ticket.ref}"]
             own = [self[name] for name in names] if ticket.is_what_you_can else []
             yield ticket, self[f"ticket-{ticket.ref}"], own
-
-
-class PeopleForm(forms.Form):
-    """Who books, and who comes."""
-
-    name = forms.CharField(
-        label=gettext_lazy("Your name"),
-        max_length=200,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-        error_messages={"required": gettext_lazy("Tell us your name.")},
-    )
-    email = forms.EmailField(
-        label=gettext_lazy("Your e-mail address"),
-        help_text=gettext_lazy("The tickets go there."),
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={
-            "required": gettext_lazy("Tell us where to send the tickets."),
-            "invalid": gettext_lazy("Check the address: it should look like name@example.org."),
-        },
-    )
-    phone = forms.CharField(
-        label=gettext_lazy("A telephone number for the day"),
-        help_text=gettext_lazy("Only if plans change or somebody needs you."),
-        max_length=40,
-        required=False,
-        widget=forms.TelInput(attrs={"autocomplete": "tel"}),
-    )
-
-    def __init__(self, *args: Any, seats: list[Seat], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.seats = seats
-        for number, seat in enumerate(seats, start=1):
-            self.fields[self._key(seat)] = forms.CharField(
-                label=_("Name of person %(number)d") % {"number": number}
-                if len(seats) > 1
-                else _("Name of the person who comes"),
-                help_text=seat.ticket,
-                max_length=200,
-                required=seat.needs_name,
-                initial=seat.name,
-                widget=forms.TextInput(attrs={"autocomplete": "off"}),
-                error_messages={
-                    "required": _("Tell us the name of person %(number)d.") % {"number": number}
-                },
-            )
-
-    @property
-    def names(self) -> dict[tuple[str, int], str]:
-        """By line reference and number on the ticket; valid forms only."""
-        return {seat.key: self.cleaned_data[self._key(seat)] for seat in self.seats}
-
-    @property
-    def booker(self) -> dict[str, str]:
-        return {name: self.cleaned_data[name] for name in ("name", "email", "phone")}
-
-    @property
-    def booker_fields(self) -> list[forms.BoundField]:
-        return [self[name] for name in ("name", "email", "phone")]
-
-    @property
-    def seat_fields(self) -> list[forms.BoundField]:
-        return [self[self._key(seat)] for seat in self.seats]
-
-    @staticmethod
-    def _key(seat: Seat) -> str:
-        return f"person-{seat.line.ref}-{seat.seq}"
 
 
 SMALL, MODEST = 300, 2000  # always on offer beside the campaign's own; and the most of those
